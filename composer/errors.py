@@ -1,0 +1,248 @@
+"""Every exception of the program; each carries its code and the sentence for the person who meets it.
+
+A sentence says what happened, what it means and what to do next. It is translated when it is read
+(`str(error)`), in the interface language of the moment.
+
+    ComposerError
+    ├── WrongUse                  the program was called in a way it cannot follow
+    │   ├── UnreadableFile        a file is missing or is not text
+    │   ├── InvalidCase           a case file does not fit the model
+    │   ├── InvalidReport         a report file does not fit the model
+    │   ├── UnknownLanguage       no templates in that language
+    │   └── UnknownKind           no such kind of case
+    ├── SiteError                 a company's site, or one page of it, could not be read
+    │   ├── BadAddress            this is no web address
+    │   ├── AddressRefused        the address lies inside a private network, or on an odd port
+    │   ├── HostNotFound          the name does not exist
+    │   ├── ConnectionRefused     the machine is there, and does not answer
+    │   ├── InsecureConnection    the certificate does not fit
+    │   ├── TooSlow               no answer in time
+    │   ├── TooManyRedirects      sent from one address to the next
+    │   ├── PageMissing           404 and 410
+    │   ├── ServerFailed          5xx, and other refusals
+    │   ├── RobotsForbid          robots.txt asks programs to stay out
+    │   ├── BlockedByBotWall      a check "are you human?" stands before the page
+    │   ├── NeedsJavaScript       the page is an empty shell
+    │   ├── NotHtml               a picture, a PDF, a download
+    │   └── TooLarge              the page is larger, or more tangled, than a page should be
+    ├── SearchCancelled           the customer pressed Stop
+    ├── TemplateFault             a template does not render
+    └── HandOverBlocked           something must be mended before the e-mail may leave
+"""
+
+from typing import ClassVar
+
+from composer.languages.interface import N_, Sentence
+
+
+class ComposerError(Exception):
+    """The family's head. Subclasses set `code` and `msgid`; values for the sentence come by keyword."""
+
+    code: ClassVar[str] = "error"
+    msgid: ClassVar[str] = N_("Something went wrong. Your text is still here; please try again.")
+
+    def __init__(self, **values: str) -> None:
+        super().__init__(self.code)
+        self.values = values
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence for the user, translated when it is turned into text."""
+        return Sentence(self.msgid, **self.values)
+
+    def __str__(self) -> str:
+        return str(self.sentence)
+
+
+class WrongUse(ComposerError):
+    """The program was called in a way it cannot follow."""
+
+    code = "wrong_use"
+    msgid = N_("This cannot be done: {reason}")
+
+
+class UnreadableFile(WrongUse):
+    """A file is missing or is not text."""
+
+    code = "unreadable_file"
+    msgid = N_("The file {file} cannot be read. Check its name, and that it is a text file.")
+
+
+class InvalidCase(WrongUse):
+    """A case file does not fit the model; `reason` names the field."""
+
+    code = "invalid_case"
+    msgid = N_("The case in {file} is not complete: {reason}. Mend that line and try again.")
+
+
+class InvalidReport(WrongUse):
+    """A report file does not fit the model; `reason` names the field."""
+
+    code = "invalid_report"
+    msgid = N_(
+        "{file} is not a report of the site search: {reason}. Make a new one with “composer find … --json”."
+    )
+
+
+class UnknownLanguage(WrongUse):
+    """No templates in that language."""
+
+    code = "unknown_language"
+    msgid = N_("There are no e-mail templates in “{language}”. Choose one of: {known}.")
+
+
+class UnknownKind(WrongUse):
+    """No such kind of case."""
+
+    code = "unknown_kind"
+    msgid = N_("There is no kind of case called “{kind}”. Choose one of: {known}.")
+
+
+class SiteError(ComposerError):
+    """A company's site, or one page of it, could not be read."""
+
+    code = "site_error"
+    msgid = N_(
+        "{url} could not be read. You can paste the text of a page or an e-mail address yourself, or go on without."
+    )
+
+
+class BadAddress(SiteError):
+    """This is no web address."""
+
+    code = "bad_address"
+    msgid = N_("“{url}” is not a web address. Type it as it stands in the browser, for example shop.example.")
+
+
+class AddressRefused(SiteError):
+    """The address lies inside a private network, or on an odd port (protects against request forgery)."""
+
+    code = "address_refused"
+    msgid = N_(
+        "{url} belongs to a private network, not to the public web, so it was not opened. Check the address."
+    )
+
+
+class HostNotFound(SiteError):
+    """The name does not exist."""
+
+    code = "host_not_found"
+    msgid = N_("There is no site called {host}. Check the spelling, and that this computer is online.")
+
+
+class ConnectionRefused(SiteError):
+    """The machine is there, and does not answer."""
+
+    code = "connection_refused"
+    msgid = N_("{host} does not answer at the moment. Try again later, or write without it.")
+
+
+class InsecureConnection(SiteError):
+    """The certificate does not fit."""
+
+    code = "insecure_connection"
+    msgid = N_(
+        "{host} could not prove that it is the real site (its certificate does not fit), so it was not read."
+    )
+
+
+class TooSlow(SiteError):
+    """No answer in time."""
+
+    code = "too_slow"
+    msgid = N_("{host} took too long to answer. Try again later, or write without it.")
+
+
+class TooManyRedirects(SiteError):
+    """Sent from one address to the next."""
+
+    code = "too_many_redirects"
+    msgid = N_(
+        "{url} only leads from one address to the next. Open it in your browser and paste the text you need."
+    )
+
+
+class PageMissing(SiteError):
+    """HTTP status 404 or 410."""
+
+    code = "page_missing"
+    msgid = N_("The page {url} does not exist any more.")
+
+
+class ServerFailed(SiteError):
+    """HTTP status 5xx, or another refusal; `status` is the number."""
+
+    code = "server_failed"
+    msgid = N_("{url} answered with an error ({status}). Try again later, or write without it.")
+
+
+class RobotsForbid(SiteError):
+    """robots.txt asks programs to stay out (RFC 9309)."""
+
+    code = "robots_disallow"
+    msgid = N_(
+        "The site asks programs not to read {url}, so we did not. You can open it yourself and paste its text."
+    )
+
+
+class BlockedByBotWall(SiteError):
+    """A check "are you human?" stands before the page."""
+
+    code = "bot_wall"
+    msgid = N_(
+        "{host} lets only people in, no programs. Open it in your browser and paste the text you need."
+    )
+
+
+class NeedsJavaScript(SiteError):
+    """The page is an empty shell that a browser would fill."""
+
+    code = "needs_javascript"
+    msgid = N_("{url} shows its text only in a browser. Open it there and paste the text you need.")
+
+
+class NotHtml(SiteError):
+    """A picture, a PDF, a download."""
+
+    code = "not_html"
+    msgid = N_("{url} is a file to download, not a page, so it was not read. You can open it yourself.")
+
+
+class TooLarge(SiteError):
+    """The page is larger, or more tangled, than a page should be."""
+
+    code = "too_large"
+    msgid = N_("{url} is too large to read safely. Open it in your browser and paste the text you need.")
+
+
+class SearchCancelled(ComposerError):
+    """The customer pressed Stop."""
+
+    code = "cancelled"
+    msgid = N_("The search was stopped. What was read so far is kept.")
+
+
+class TemplateFault(ComposerError):
+    """A template does not render; `template` and `reason` say where and why."""
+
+    code = "template_fault"
+    msgid = N_("The template {template} cannot be used: {reason}.")
+
+
+class HandOverBlocked(ComposerError):
+    """Something must be mended before the e-mail may leave."""
+
+    code = "hand_over_blocked"
+    msgid = N_("This e-mail is not ready to leave: {reason}. Mend that first; nothing of your text is lost.")
+
+
+def _family(head: type[ComposerError]) -> dict[str, type[ComposerError]]:
+    found = {head.code: head}
+    for child in head.__subclasses__():
+        found |= _family(child)
+    return found
+
+
+def sentence_of(code: str, **values: str) -> Sentence:
+    """The sentence that belongs to an error code, so that a stored code can be shown in any language."""
+    return Sentence(_family(ComposerError).get(code, ComposerError).msgid, **values)

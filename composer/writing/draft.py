@@ -1,0 +1,58 @@
+"""The e-mail before it is sent: paragraphs that know their role and where their words come from."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from composer.case import Tone
+
+Role = Literal[
+    "greeting",
+    "introduction",
+    "facts",
+    "research",
+    "request",
+    "deadline",
+    "evidence",
+    "loyalty",
+    "privacy",
+    "closing",
+    "signature",
+]
+
+
+class Span(BaseModel):
+    """Characters from `start` up to `end` of a text."""
+
+    model_config = ConfigDict(frozen=True)
+    start: int
+    end: int
+
+
+class Paragraph(BaseModel):
+    """One thought of the e-mail (M9: one to three sentences)."""
+
+    model_config = ConfigDict(frozen=True)
+
+    role: Role
+    text: str
+    rules: tuple[str, ...] = ()  # rules of the guide that it fulfils
+    typed: tuple[Span, ...] = ()  # the customer's own words, the same in every language
+    fields: tuple[str, ...] = ()  # the case's fields it is made of, as `Case.get` knows them
+
+
+class Draft(BaseModel):
+    """A complete e-mail; a pure function of case, report, language and tone."""
+
+    model_config = ConfigDict(frozen=True)
+
+    language: str
+    tone: Tone
+    to: str
+    subject: str
+    paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def body(self) -> str:
+        """The text as it leaves: paragraphs with an empty line between them."""
+        return "\n\n".join(paragraph.text for paragraph in self.paragraphs)

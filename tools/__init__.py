@@ -1,0 +1,1 @@
+"""Programs for the people who work on the project; nothing here is needed to use it."""
