@@ -58,7 +58,7 @@ class WrongUse(ComposerError):
     """The program was called in a way it cannot follow."""
 
     code = "wrong_use"
-    msgid = N_("This cannot be done: {reason}")
+    msgid = N_("This cannot be done: {reason}.")
 
 
 class UnreadableFile(WrongUse):

@@ -90,20 +90,20 @@ def faults(code: str, now: Catalog) -> Iterator[str]:
         elif isinstance(message.id, tuple) and len(forms) != have.num_plurals:
             yield f"{code}: {have.num_plurals} plural forms wanted: {words!r}"
         else:
-            wanted = set(
-                PLACEHOLDER.findall(" ".join(message.id) if isinstance(message.id, tuple) else message.id)
-            )
-            yield from (
-                f"{code}: other placeholders: {words!r} / {form!r}"
-                for form in forms
-                if set(PLACEHOLDER.findall(str(form))) != wanted
-            )
+            wanted = set(PLACEHOLDER.findall(" ".join(_forms(message.id))))
+            wrong = [form for form in forms if set(PLACEHOLDER.findall(str(form))) != wanted]
+            yield from (f"{code}: other placeholders: {words!r} / {form!r}" for form in wrong)
     current = {m.id[0] if isinstance(m.id, tuple) else m.id for m in now}
     yield from (
         f"{code}: no longer used: {m.id!r}"
         for m in have
         if (m.id[0] if isinstance(m.id, tuple) else m.id) not in current
     )
+
+
+def _forms(words: object) -> tuple[str, ...]:
+    """The one form of a message, or the singular and the plural."""
+    return (words,) if isinstance(words, str) else tuple(words) if isinstance(words, list | tuple) else ()
 
 
 def update(code: str, now: Catalog) -> None:
