@@ -1,0 +1,115 @@
+"""What can be typed after `python -m composer`, and its help, in the interface language."""
+
+from argparse import ArgumentParser, HelpFormatter
+from typing import Any, NoReturn
+
+from composer.errors import WrongUse
+from composer.languages.interface import _
+
+PROGRAM = "python -m composer"
+
+
+class _Help(HelpFormatter):
+    """Help with "Usage" in the interface language; argparse has its own catalogue, which nobody installs."""
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        """Put our word in front."""
+        super().add_usage(usage, actions, groups, _("Usage: ") if prefix is None else prefix)
+
+
+class _Parser(ArgumentParser):
+    """Raises WrongUse where argparse would print its usage and leave."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, formatter_class=_Help, **settings)
+        self.arguments = self.add_argument_group(_("Arguments"))
+        self.options = self.add_argument_group(_("Options"))
+        self.options.add_argument("-h", "--help", action="help", help=_("show this help and leave"))
+
+    def error(self, message: str) -> NoReturn:
+        """One sentence instead of argparse's several lines."""
+        raise WrongUse(
+            reason=_("{fault} (“{program} --help” shows what is possible)").format(
+                fault=message, program=self.prog
+            )
+        )
+
+
+def parser() -> ArgumentParser:
+    """The whole command line; `command` in the result names the module of `composer.cli` that runs it."""
+    head = _Parser(
+        prog=PROGRAM,
+        description=_(
+            "Search a company’s site, write the e-mail that gets a good reply, check it, hand it over."
+        ),
+        epilog=_(
+            "Exit status: 0 fine, 1 findings that block, 2 wrong use or unreachable. COMPOSER_LANGUAGE sets the "
+            "interface language."
+        ),
+    )
+    commands = head.add_subparsers(
+        dest="command", metavar=_("COMMAND"), required=True, title=_("Commands"), parser_class=_Parser
+    )
+    _find(commands)
+    _write(commands)
+    _check(commands)
+    _serve(commands)
+    return head
+
+
+def _command(commands: Any, name: str, words: str) -> _Parser:
+    made: _Parser = commands.add_parser(name, help=words, description=words)
+    return made
+
+
+def _find(commands: Any) -> None:
+    one = _command(
+        commands, "find", _("search a company’s site for the answer, its rules and the right contact")
+    )
+    one.arguments.add_argument(
+        "url", metavar="URL", help=_("the company’s web address, for example shop.example")
+    )
+    one.options.add_argument(
+        "--question", metavar=_("TEXT"), help=_("your question, to be looked up on the site’s help pages")
+    )
+    one.options.add_argument("--language", metavar=_("CODE"), help=_("the site’s language, if you know it"))
+    one.options.add_argument("--json", action="store_true", help=_("print the report as JSON"))
+
+
+def _write(commands: Any) -> None:
+    one = _command(commands, "write", _("write the e-mail of a case"))
+    one.arguments.add_argument(
+        "case", metavar="CASE.yaml", help=_("the case; the folder “examples” has one of each kind")
+    )
+    one.options.add_argument(
+        "--site", metavar="REPORT.json", help=_("what “find --json” printed for the company")
+    )
+    one.options.add_argument(
+        "--language", metavar=_("CODE"), help=_("the e-mail’s language, if not the case’s own")
+    )
+    one.options.add_argument(
+        "--format",
+        choices=("text", "eml", "json"),
+        default="text",
+        help=_("text to copy, a draft for your mail program, or JSON"),
+    )
+
+
+def _check(commands: Any) -> None:
+    one = _command(commands, "check", _("check e-mails before they are sent"))
+    one.arguments.add_argument(
+        "files",
+        metavar=_("FILE"),
+        nargs="+",
+        help=_("a .txt (its first line may be “Subject: …”), an .eml, or - for standard input"),
+    )
+    one.options.add_argument(
+        "--language", metavar=_("CODE"), help=_("the e-mail’s language, if it cannot be told")
+    )
+    one.options.add_argument("--json", action="store_true", help=_("print one line of JSON for each file"))
+
+
+def _serve(commands: Any) -> None:
+    one = _command(commands, "serve", _("start the wizard in the browser"))
+    one.options.add_argument("--port", type=int, metavar=_("NUMBER"), help=_("the port (8501 if it is free)"))
+    one.options.add_argument("--no-browser", action="store_true", help=_("do not open the browser"))
