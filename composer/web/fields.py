@@ -1,0 +1,93 @@
+"""Fields that write into the case, each with its own word when something in it may not go into an e-mail (M12)."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from composer.languages.interface import _
+from composer.web.markup import aside, esc
+from composer.web.state import Binding, bound, bound_amount, bound_date, bound_text, bound_year, mask, session
+
+# As long as the longest that people really write; a novel pasted by mistake stops here.
+LINE, TEXT = 300, 6000
+
+
+def line(
+    path: str,
+    label: str,
+    *,
+    help: str = "",  # noqa: A002 (Streamlit's own name for it)
+    placeholder: str = "",
+    autocomplete: str = "off",
+    live: bool = True,
+    binding: Binding | None = None,
+) -> None:
+    """A line of text; with `live` the e-mail follows while one types."""
+    st.text_input(
+        label,
+        max_chars=LINE,
+        help=help or None,
+        placeholder=placeholder or None,
+        autocomplete=autocomplete,
+        live=live,
+        **(binding or bound_text(path)),
+    )
+    remarks(path)
+
+
+def text(path: str, label: str, *, help: str = "", placeholder: str = "", height: int = 150) -> None:  # noqa: A002
+    """Some sentences in the customer's own words."""
+    st.text_area(
+        label, max_chars=TEXT, help=help or None, placeholder=placeholder or None, height=height, **bound_text(path)
+    )
+    remarks(path)
+
+
+def amount(path: str, label: str, *, help: str = "", placeholder: str = "") -> None:  # noqa: A002
+    """A sum of money."""
+    line(path, label, help=help, placeholder=placeholder, binding=bound_amount(path))
+
+
+def year(path: str, label: str, *, placeholder: str = "") -> None:
+    """A year."""
+    line(path, label, placeholder=placeholder, binding=bound_year(path))
+
+
+def day(path: str, label: str, *, help: str = "") -> None:  # noqa: A002
+    """A date."""
+    st.date_input(label, format="DD.MM.YYYY", help=help or None, **bound_date(path))
+    remarks(path)
+
+
+def choice(path: str, label: str, options: Sequence[str], words: dict[str, str], *, help: str = "") -> None:  # noqa: A002
+    """One of a few."""
+    st.segmented_control(
+        label, options, format_func=lambda option: words[option], required=True, help=help or None, **bound(path)
+    )
+
+
+def remarks(path: str) -> None:
+    """What is to be said to a field: a secret in it, or a text that does not fit."""
+    now = session()
+    if path in now.wrong:
+        aside(str(now.wrong[path]), kind="bad")
+    if path in now.withheld:
+        with st.container(key=f"cc_secret_{path.replace('.', '_')}", gap="xsmall"):
+            aside(
+                _(
+                    "It looks like a password, a code or payment data. Nobody needs that by e-mail, so it was not "
+                    "taken over: your e-mail has it masked."
+                ),
+                kind="bad",
+            )
+            st.button(_("Mask it"), key=f"mask_{path}", on_click=mask, args=(path,))
+
+
+def credentials_warning() -> None:
+    """Stands where people type, and again before the e-mail leaves (M12)."""
+    st.html(
+        '<div class="cc"><div class="cc-aside care">'
+        f"<strong>{esc(_('No passwords, no card or account numbers.'))}</strong> "
+        f"{esc(_('The company does not need them to help you, and e-mail is not safe for them. The order number is enough.'))}"
+        "</div></div>"
+    )

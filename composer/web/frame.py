@@ -1,0 +1,131 @@
+"""What stands around every page: the steps above, the heading, Back and Next below."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from composer.languages.interface import N_, _, use_interface_language
+from composer.web import browser
+from composer.web.markup import esc, lead
+from composer.web.state import session, start_over
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the wizard; `id` is its address."""
+
+    id: str
+    name: str
+    next_words: str  # what the button before it says
+
+
+STEPS = (
+    Step("company", N_("Company"), N_("Next: company")),
+    Step("happened", N_("What happened"), N_("Next: what happened")),
+    Step("wants", N_("What you want"), N_("Next: what you want")),
+    Step("email", N_("Your e-mail"), N_("Next: your e-mail")),
+    Step("send", N_("Send"), N_("Next: send it")),
+)
+_NUMBER = {step.id: number for number, step in enumerate(STEPS)}
+
+
+def head(page: str, title: str, sentence: str) -> None:
+    """The steps, where the page is one of them, then its heading and its lead."""
+    if page in _NUMBER:
+        _steps(_NUMBER[page])
+    st.title(title, anchor=False)
+    lead(sentence)
+    now = session()
+    words = title
+    if page in _NUMBER:
+        words = _("Step {number} of {count}: {name}").format(
+            number=_NUMBER[page] + 1, count=len(STEPS), name=title
+        )
+    now.heading = (page, title, words)
+
+
+def _steps(current: int) -> None:
+    reached = session().kept.reached
+    with st.container(key="cc_steps"):
+        for number, column in enumerate(st.columns(len(STEPS), gap="xsmall", wrap=False)):
+            state = "now" if number == current else "done" if number <= reached else "todo"
+            with column, st.container(key=f"cc_step_{state}_{number}"):
+                st.page_link(
+                    session().pages[STEPS[number].id],
+                    label=_(STEPS[number].name),
+                    width="stretch",
+                    disabled=state == "todo",
+                )
+        line = _("Step {number} of {count}").format(number=current + 1, count=len(STEPS))
+        st.html(f'<p class="cc cc-stepline">{esc(line)} <b>{esc(_(STEPS[current].name))}</b></p>')
+
+
+def foot(page: str, *, problem: str = "", primary: bool = True) -> None:
+    """Back and Next; with a `problem` Next says it instead of going on."""
+    number = _NUMBER[page]
+    now = session()
+    if problem and now.asked_next:
+        st.html(f'<div class="cc"><div class="cc-aside bad" role="alert">{esc(problem)}</div></div>')
+    with st.container(key="cc_foot", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        if number:
+            if st.button(_("Back"), key="back", type="tertiary"):
+                go(STEPS[number - 1].id)
+        elif st.button(_("Start over"), key="start_over", type="tertiary"):
+            ask_start_over()
+        if number + 1 < len(STEPS):
+            following = STEPS[number + 1]
+            if st.button(_(following.next_words), key="next", type="primary" if primary else "secondary"):
+                _advance(number, problem)
+
+
+def _advance(number: int, problem: str) -> None:
+    now = session()
+    now.asked_next = bool(problem)
+    if problem:
+        st.rerun()
+    now.kept = now.kept.model_copy(update={"reached": max(now.kept.reached, number + 1)})
+    go(STEPS[number + 1].id)
+
+
+def go(page: str) -> None:
+    """Show another page."""
+    session().asked_next = False
+    st.switch_page(session().pages[page])
+
+
+def ask_start_over() -> None:
+    """Ask before everything is forgotten."""
+
+    @st.dialog(_("Start over?"))
+    def dialog() -> None:
+        use_interface_language(session().language)
+        st.html(f'<p class="cc">{esc(_("Everything you typed is removed, here and in this browser."))}</p>')
+        with st.container(horizontal=True):
+            if st.button(_("Remove and start over"), key="really", type="primary"):
+                start_over()
+                st.rerun()
+            if st.button(_("Keep it"), key="keep_it"):
+                st.rerun()
+
+    dialog()
+
+
+def guard(page: str) -> bool:
+    """Whether this page may be shown. A deep link beyond what is finished leads to the first unfinished step."""
+    now = session()
+    number = _NUMBER.get(page, 0)
+    if number <= now.kept.reached:
+        return True
+    if not now.restored:  # the browser has not told yet what it keeps
+        lead(_("One moment, your draft is being fetched from this browser."))
+        return False
+    go(STEPS[now.kept.reached].id)
+    return False
+
+
+def tell_browser() -> None:
+    """Keep the draft and announce the page, after it has been drawn."""
+    now = session()
+    page, heading, words = now.heading
+    browser.keep()
+    browser.announce(page, heading, words, now.language)

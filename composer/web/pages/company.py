@@ -1,0 +1,111 @@
+"""Step 1: which company is it, and does its site answer already? (W1 to W8)"""
+
+import streamlit as st
+
+from composer.demo import DEMO_URL
+from composer.errors import ComposerError
+from composer.languages.interface import _
+from composer.site import SiteReport, read_pasted
+from composer.web import fields
+from composer.web.found import show_report
+from composer.web.frame import foot, go, head
+from composer.web.markup import aside
+from composer.web.reading import reading
+from composer.web.state import adopt, begin_search, case, discard_error, failed, put, session
+
+
+def show() -> None:
+    """Draw the page."""
+    head(
+        "company",
+        _("Which company is it?"),
+        _(
+            "Give its web address. We read the site for you first: perhaps the answer is there already, and if not, "
+            "your e-mail is the better for it."
+        ),
+    )
+    _search_row()
+    now = session()
+    if now.job:
+        reading()
+    elif now.error:
+        aside(str(now.error), strong=_("The site was not read."), kind="bad")
+    report = now.kept.report
+    if report:
+        show_report(report)
+    elif not now.job:
+        _other_ways()
+    _by_hand(report)
+    foot("company", primary=bool(report or now.job or now.error or case().company.email))
+
+
+def _search_row() -> None:
+    now = session()
+    address, question, button = st.columns([4, 5, 2], vertical_alignment="bottom")
+    with address:
+        fields.line(
+            "company.website", _("Web address"), placeholder="shop.example", autocomplete="url", live=False
+        )
+    with question:
+        fields.line(
+            "question",
+            _("Your question, if you have one"),
+            placeholder=_("Can I return a kettle that stopped heating?"),
+            live=False,
+        )
+    with button:
+        if now.job:
+            if st.button(_("Stop"), key="stop", width="stretch"):
+                now.job.stop()
+        else:
+            done = now.kept.report is not None
+            words = _("Read again") if done else _("Read the site")
+            if st.button(words, key="read", width="stretch", type="secondary" if done else "primary"):
+                _begin(case().company.website)
+    if now.asked_read and not case().company.website:
+        aside(_("Type the company’s web address first, for example shop.example."), kind="bad")
+
+
+def _begin(url: str) -> None:
+    session().asked_read = not url
+    if url:
+        begin_search(url)
+    st.rerun()
+
+
+def _other_ways() -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if st.button(_("Try it with the demo shop"), key="demo"):
+            put("company.website", DEMO_URL)
+            put("question", session().kept.question or _("My kettle stopped heating. Can I return it?"))
+            _begin(DEMO_URL)
+        if session().error and st.button(_("Write without it"), key="without", type="tertiary"):
+            discard_error()
+            session().kept = session().kept.replace("reached", max(1, session().kept.reached))
+            go("happened")
+
+
+def _by_hand(report: SiteReport | None) -> None:
+    """The site could not be read, or there is none: what the customer knows is as good."""
+    now = session()
+    with st.expander(_("Do it by hand: paste an address or a page’s text"), expanded=bool(now.error) and not report):
+        name, address = st.columns(2)
+        with name:
+            fields.line("company.name", _("The company’s name"), autocomplete="organization")
+        with address:
+            fields.line("company.email", _("Its e-mail address"), placeholder="help@shop.example")
+        fields.text(
+            "pasted",
+            _("Text of one of its pages"),
+            help=_("Open the page in your browser, select all, copy, and paste it here."),
+            height=120,
+        )
+        if st.button(_("Read this text"), key="read_pasted"):
+            if not now.kept.pasted.strip():
+                aside(_("Paste a page’s text first."), kind="bad")
+                return
+            try:
+                adopt(read_pasted(now.kept.pasted))
+            except ComposerError as error:
+                failed(error)
+            st.rerun()

@@ -1,0 +1,79 @@
+"""The one model that a person's session has, and how it is kept in that person's own browser.
+
+`Kept` is what survives a reload: it leaves the server only into the localStorage of the browser it came from, and
+holds no secret, because `state.put` lets none in. `Session` adds what lives only as long as the connection.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from composer.case import Case
+from composer.errors import ComposerError
+from composer.languages.interface import Sentence
+from composer.site import SiteReport
+from composer.web.search import SearchJob
+
+
+class Kept(BaseModel):
+    """What survives a reload of the page."""
+
+    model_config = ConfigDict(frozen=True)
+
+    case: Case = Case()
+    report: SiteReport | None = None
+    question: str = ""
+    pasted: str = ""  # a page's text that the customer pasted
+    reached: int = 0  # number of the furthest step that may be opened
+    subject: int = 0  # which of the proposed subjects
+    silenced: tuple[str, ...] = ()  # notes that the customer answered with "Keep mine"
+    answered: bool = False  # "It does not, carry on" was said to the answers
+    language: str = ""  # of the interface; empty: not chosen, the browser's own
+
+    def replace(self, path: str, value: Any) -> "Kept":
+        """A new one with another value at this path: one of its own, else one of the case's; ValueError as `Case.replace`."""
+        if path in _OWN:
+            return self.model_validate({**dict(self), path: value})
+        return self.model_copy(update={"case": self.case.replace(path, value)})
+
+    def get(self, path: str) -> Any:
+        """The value at this path."""
+        return getattr(self, path) if path in _OWN else self.case.get(path)
+
+
+_OWN = frozenset(Kept.model_fields) - {"case", "report"}
+
+
+def packed(kept: Kept) -> str:
+    """The text that the browser keeps."""
+    return kept.model_dump_json(exclude_defaults=True)
+
+
+def unpacked(text: str) -> Kept:
+    """What the browser has kept; an empty beginning where it is not ours or from another time."""
+    try:
+        return Kept.model_validate_json(text)
+    except ValidationError:
+        return Kept()
+
+
+@dataclass
+class Session:
+    """A connection's state. Nothing of it is shared between people."""
+
+    kept: Kept = field(default_factory=Kept)
+    restored: bool = False  # the browser has told what it keeps
+    job: SearchJob | None = None
+    error: ComposerError | None = None  # why the last search failed
+    filled: dict[str, str] = field(default_factory=dict)  # what the search put into the case, by path
+    withheld: dict[str, str] = field(default_factory=dict)  # fields with a secret in them: the masked text
+    wrong: dict[str, Sentence] = field(default_factory=dict)  # fields whose text does not fit, and why
+    before: list[Kept] = field(default_factory=list)  # what "Undo" goes back to
+    fresh: str = ""  # text that the last fix changed, shown tinted once
+    more_answers: bool = False
+    asked_read: bool = False  # "Read the site" was pressed without an address
+    asked_next: bool = False  # "Next" was pressed on a step that is not finished
+    language: str = "en"  # of the interface, at this moment
+    pages: dict[str, Any] = field(default_factory=dict)  # Streamlit's page objects of this run, by id
+    heading: tuple[str, str, str] = ("", "", "")  # page, its h1, how it is announced

@@ -1,0 +1,231 @@
+"""Widgets bound to the session's model: `bound("customer.name")` gives a widget its key and its way back.
+
+A widget's own state is only a copy: it is seeded from the case when the widget appears and written back on every
+change, so a field shows the same on whatever page it stands, and after a reload. Every text goes past
+`find_secrets` on its way: a card number or a password never reaches the case (M12); its masked form does.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any, TypedDict
+
+import streamlit as st
+
+from composer.case import Case
+from composer.errors import ComposerError
+from composer.languages.interface import N_, Sentence
+from composer.site import SiteReport
+from composer.review import find_secrets, mask_secrets
+from composer.web.search import SearchJob
+from composer.web.session import Kept, Session
+
+_SESSION = "composer"
+_WIDGET = "w_"
+_DEEPEST_UNDO = 20
+
+
+class Binding(TypedDict):
+    """Arguments of a bound widget."""
+
+    key: str
+    on_change: Callable[..., None]
+    args: tuple[Any, ...]
+
+
+def session() -> Session:
+    """The session of the moment, begun empty."""
+    if _SESSION not in st.session_state:
+        st.session_state[_SESSION] = Session()
+    found: Session = st.session_state[_SESSION]
+    return found
+
+
+def case() -> Case:
+    """What the customer has told so far."""
+    return session().kept.case
+
+
+def bound(path: str, *, read: Callable[[Any], Any] | None = None, write: Callable[[Any], Any] | None = None) -> Binding:
+    """Key and callback that bind a widget to the model's field at `path`.
+
+    `write` makes the widget's value of the field's, `read` the field's of the widget's; it may raise ValueError
+    or ArithmeticError, and then the text stays in the widget, with a message beside it.
+    """
+    key = _WIDGET + path
+    if key not in st.session_state:
+        value = session().kept.get(path)
+        st.session_state[key] = write(value) if write else value
+    return {"key": key, "on_change": _commit, "args": (path, read)}
+
+
+def bound_text(path: str) -> Binding:
+    """`bound` for a field of text."""
+    return bound(path, read=lambda text: text or "", write=lambda value: value or "")
+
+
+def bound_date(path: str) -> Binding:
+    """`bound` for a date; in `details` a date is an ISO text."""
+    return bound(path, write=lambda value: date.fromisoformat(value) if isinstance(value, str) and value else value or None)
+
+
+def bound_amount(path: str) -> Binding:
+    """`bound` for an amount of money, as people write it: 89,90 or 1 499.90."""
+    return bound(path, read=_amount, write=lambda value: "" if value is None else str(value))
+
+
+def bound_year(path: str) -> Binding:
+    """`bound` for a year."""
+    return bound(path, read=_year, write=lambda value: "" if value is None else str(value))
+
+
+def _amount(text: str) -> Decimal | None:
+    plain = "".join(text.split()).replace("€", "").replace(",", ".")
+    if not plain:
+        return None
+    amount = Decimal(plain)
+    if not amount.is_finite() or amount < 0:
+        raise InvalidOperation
+    return amount
+
+
+def _year(text: str) -> int | None:
+    if not text.strip():
+        return None
+    year = int(text)
+    if not 1900 <= year <= date.today().year:  # noqa: DTZ011 (the customer's own calendar)
+        raise ValueError(text)
+    return year
+
+
+def _commit(path: str, read: Callable[[Any], Any] | None) -> None:
+    """Take a widget's value into the model; a secret is masked first, what does not fit is left out."""
+    now = session()
+    value = st.session_state.get(_WIDGET + path)
+    now.withheld.pop(path, None)
+    now.wrong.pop(path, None)
+    if isinstance(value, str) and find_secrets(value):
+        value = mask_secrets(value)
+        now.withheld[path] = value
+    try:
+        now.kept = now.kept.replace(path, read(value) if read else value)
+    except (ValueError, ArithmeticError):
+        now.wrong[path] = Sentence(N_("This does not look right, so it is not in your e-mail yet."))
+
+
+def put(path: str, value: Any) -> None:
+    """Set a field from the program's side; its widget, where there is one, follows at its next appearance."""
+    now = session()
+    now.kept = now.kept.replace(path, value)
+    st.session_state.pop(_WIDGET + path, None)
+
+
+def change(kept: Kept, *, fresh: str = "") -> None:
+    """Replace the whole model by one click, so that `undo` can bring back the one before."""
+    now = session()
+    now.before = [*now.before, now.kept][-_DEEPEST_UNDO:]
+    now.kept, now.fresh = kept, fresh
+    forget_widgets()
+
+
+def undo() -> None:
+    """Bring back what stood before the last `change`."""
+    now = session()
+    if now.before:
+        now.kept, now.fresh = now.before.pop(), ""
+        forget_widgets()
+
+
+def mask(path: str) -> None:
+    """Show in the widget what the case already holds: the text without its secret."""
+    session().withheld.pop(path, None)
+    st.session_state.pop(_WIDGET + path, None)
+
+
+def forget_widgets() -> None:
+    """Drop every bound widget's copy, so that all are seeded anew."""
+    for key in [key for key in st.session_state if str(key).startswith(_WIDGET)]:
+        del st.session_state[key]
+
+
+def restore(kept: Kept) -> None:
+    """Begin with what the browser has kept."""
+    now = session()
+    now.kept, now.restored = kept, True
+    forget_widgets()
+
+
+def start_over() -> None:
+    """Forget everything, on the server and in the browser, but the interface's language."""
+    old = session()
+    if old.job:
+        old.job.stop()
+    st.session_state[_SESSION] = Session(kept=Kept(language=old.kept.language), restored=True)
+    forget_widgets()
+
+
+def begin_search(url: str) -> None:
+    """Read a company's site, beside the screen."""
+    now = session()
+    if now.job:
+        now.job.stop()
+    now.error = None
+    now.more_answers = False
+    now.kept = now.kept.model_copy(update={"report": None, "answered": False})
+    now.job = SearchJob(url, question=now.kept.question)
+
+
+def collect() -> None:
+    """Take over what a finished search has brought; called at the beginning of every run."""
+    now = session()
+    end = now.job.snapshot() if now.job else None
+    if end is None or end.running:
+        return
+    now.job = None
+    if end.report:
+        adopt(end.report)
+    now.error = end.error
+
+
+def adopt(report: SiteReport) -> None:
+    """Go on with this report; what it knows of the company fills the fields that the customer left empty."""
+    now = session()
+    now.error = None
+    now.kept = now.kept.model_copy(update={"report": report, "answered": False})
+    best, person = report.best("email"), report.best("person")
+    _fill("company.name", report.name)
+    _fill("company.email", best.value if best else "")
+    _fill("company.person", person.value if person else "")
+
+
+def _fill(path: str, value: str) -> None:
+    """Put what was found into the case, unless the customer's own words stand there."""
+    now = session()
+    if now.kept.get(path) in ("", now.filled.get(path)) and value != now.kept.get(path):
+        put(path, value)
+        now.filled[path] = value
+
+
+def discard_error() -> None:
+    """The failed search has been dealt with."""
+    session().error = None
+
+
+def failed(error: ComposerError) -> None:
+    """Remember why something could not be read."""
+    session().error = error
+
+
+def bound_member(path: str, member: str) -> Binding:
+    """Bind a tick box: ticked when `member` stands in the tuple at `path`."""
+    key = f"{_WIDGET}{path}:{member}"
+    if key not in st.session_state:
+        st.session_state[key] = member in session().kept.get(path)
+    return {"key": key, "on_change": _tick, "args": (path, member)}
+
+
+def _tick(path: str, member: str) -> None:
+    now = session()
+    others = tuple(item for item in now.kept.get(path) if item != member)
+    ticked = st.session_state.get(f"{_WIDGET}{path}:{member}")
+    now.kept = now.kept.replace(path, (*others, member) if ticked else others)

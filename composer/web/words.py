@@ -1,0 +1,66 @@
+"""Names of things in the interface's words: page kinds, channels, promises, units, feelings."""
+
+from composer.languages.interface import N_, _, ngettext
+from composer.site import PageKind, PolicyFact
+
+PAGE_NAMES: dict[PageKind, str] = {
+    "faq": N_("Questions and answers"),
+    "contact": N_("Contact"),
+    "returns": N_("Returns"),
+    "shipping": N_("Delivery"),
+    "warranty": N_("Warranty"),
+    "complaints": N_("Complaints"),
+    "terms": N_("Terms of use"),
+    "privacy": N_("Privacy"),
+    "about": N_("About the company"),
+    "payment": N_("Payment"),
+    "imprint": N_("Legal notice"),
+    "withdrawal": N_("Right of withdrawal"),
+}
+CHANNEL_NAMES = {
+    "email": N_("E-mail"),
+    "phone": N_("Telephone"),
+    "form": N_("Form"),
+    "chat": N_("Chat"),
+    "person": N_("Person"),
+    "address": N_("Address"),
+    "hours": N_("Open"),
+}
+FACT_MEANINGS = {
+    "return_window": N_("to return goods"),
+    "warranty": N_("of warranty"),
+    "refund_time": N_("until the money is back"),
+    "reply_time": N_("until they reply"),
+    "return_cost": N_("pays for sending it back"),
+    "delivery_time": N_("until delivery"),
+}
+FEELINGS = {
+    "calm": N_("Calm"),
+    "disappointed": N_("Disappointed"),
+    "angry": N_("Angry"),
+    "grateful": N_("Grateful"),
+    "worried": N_("Worried"),
+}
+PRIORITIES = {"normal": N_("Normal"), "high": N_("High"), "urgent": N_("Urgent")}
+TONES = {"formal": N_("Formal"), "neutral": N_("Neutral"), "friendly": N_("Friendly")}
+
+
+def figure(fact: PolicyFact) -> tuple[str, str]:
+    """A promise's number and unit, as they stand beside its quote; for who pays, only the word."""
+    if fact.unit == "customer":
+        return _("You"), ""
+    if fact.unit == "company":
+        return _("They"), ""
+    return f"{fact.value:g}", _unit(fact.unit, round(fact.value))
+
+
+def _unit(unit: str, n: int) -> str:
+    words = {
+        "hours": ngettext("hour", "hours", n),
+        "days": ngettext("day", "days", n),
+        "working_days": ngettext("working day", "working days", n),
+        "weeks": ngettext("week", "weeks", n),
+        "months": ngettext("month", "months", n),
+        "years": ngettext("year", "years", n),
+    }
+    return words.get(unit, unit)
