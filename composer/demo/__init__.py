@@ -1,8 +1,6 @@
-"""The demo shop: Lumea Home, an invented bilingual household shop, reached like any site, without a network.
+"""The demo shop: Lumea Home, an invented bilingual household shop, reached like any site, without a network."""
 
-`.example` is reserved (RFC 2606), so no real shop is ever hidden by it.
-"""
+from composer.demo.adapter import DemoAdapter
+from composer.demo.shop import DEMO_HOST, DEMO_URL, missing_page, page, paths
 
-from composer.demo.shop import DEMO_HOST, DEMO_URL, DemoAdapter, page
-
-__all__ = ["DEMO_HOST", "DEMO_URL", "DemoAdapter", "page"]
+__all__ = ["DEMO_HOST", "DEMO_URL", "DemoAdapter", "missing_page", "page", "paths"]
