@@ -73,7 +73,7 @@ def _find(commands: Any) -> None:
         "--question", metavar=_("TEXT"), help=_("your question, to be looked up on the site’s help pages")
     )
     one.options.add_argument("--language", metavar=_("CODE"), help=_("the site’s language, if you know it"))
-    one.options.add_argument("--json", action="store_true", help=_("print the report as JSON"))
+    one.options.add_argument("--json", action="store_true", help=_("print JSON, as it does in a pipe"))
 
 
 def _write(commands: Any) -> None:
@@ -106,7 +106,9 @@ def _check(commands: Any) -> None:
     one.options.add_argument(
         "--language", metavar=_("CODE"), help=_("the e-mail’s language, if it cannot be told")
     )
-    one.options.add_argument("--json", action="store_true", help=_("print one line of JSON for each file"))
+    one.options.add_argument(
+        "--json", action="store_true", help=_("print one line of JSON for each file, as it does in a pipe")
+    )
 
 
 def _serve(commands: Any) -> None:

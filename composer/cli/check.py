@@ -13,6 +13,7 @@ from composer.review import Review, review
 def run(arguments: Namespace) -> int:
     """Check each file in order and print each verdict; one unreadable file does not stop the others."""
     status = 0
+    as_json = arguments.json or not sys.stdout.isatty()
     for name in arguments.files:
         try:
             message = _message(name)
@@ -21,7 +22,7 @@ def run(arguments: Namespace) -> int:
             status = 2
             continue
         verdict = _verdict(message, arguments.language)
-        if arguments.json:
+        if as_json:
             put_json({"file": name, **verdict.model_dump(mode="json", by_alias=True)})
         else:
             from composer.cli.margin import print_verdict  # rich is slow to load, and JSON does not need it

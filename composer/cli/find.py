@@ -12,7 +12,7 @@ from composer.site import Progress, SiteReport, find_support
 def run(arguments: Namespace) -> int:
     """Search, print, and return the exit status; SiteError where not even the home page can be read."""
     report = _searched(arguments)
-    if arguments.json:
+    if arguments.json or not sys.stdout.isatty():
         put_json(report_json(report), indent=2)
     else:
         from composer.cli.report import print_report  # rich is slow to load, and JSON does not need it

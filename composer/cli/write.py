@@ -1,16 +1,12 @@
 """`write`: the e-mail of a case, as text, as a draft file or as JSON."""
 
 from argparse import Namespace
-from pathlib import Path
-
-from pydantic import ValidationError
 
 from composer.cli.screen import put, put_bytes, put_json, say
 from composer.delivery import eml, plain_text, refuse_if_blocked
-from composer.errors import HandOverBlocked, InvalidReport, UnreadableFile
+from composer.errors import HandOverBlocked
 from composer.review import Review, review
-from composer.site import SiteReport
-from composer.writing import compose, load_case
+from composer.writing import compose, load_case, load_report
 
 
 def run(arguments: Namespace) -> int:
@@ -19,8 +15,8 @@ def run(arguments: Namespace) -> int:
     A finding that blocks keeps a draft file from being made; text and JSON are printed all the same, for mending,
     with status 1. There a missing recipient does not count: such a text may go into the company's form.
     """
-    case = load_case(Path(arguments.case))
-    report = _site_report(arguments.site) if arguments.site else None
+    case = load_case(arguments.case)
+    report = load_report(arguments.site) if arguments.site else None
     draft = compose(case, report=report, language=arguments.language)
     verdict = review(draft, case=case, report=report)
     if arguments.format == "eml":
@@ -42,14 +38,3 @@ def _status(verdict: Review) -> int:
         say(str(blocked))
         return 1
     return 0
-
-
-def _site_report(path: str) -> SiteReport:
-    try:
-        return SiteReport.model_validate_json(Path(path).read_bytes().removeprefix(b"\xef\xbb\xbf"))
-    except OSError as error:
-        raise UnreadableFile(file=path) from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(step) for step in first["loc"])
-        raise InvalidReport(file=path, reason=": ".join(filter(None, (place, first["msg"])))) from error

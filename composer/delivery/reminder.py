@@ -19,17 +19,18 @@ if TYPE_CHECKING:
     from composer.site import PolicyFact, SiteReport
     from composer.writing import Draft
 
-PATIENCE = timedelta(days=14)  # where neither the customer nor the company has named a day
 _MORNING = timedelta(hours=9)
 _CALENDAR_DAYS = {"days": 1, "weeks": 7, "months": 30, "years": 365}
 _SATURDAY = 5
 
 
 def due_date(case: Case, report: SiteReport | None = None) -> date:
-    """The day to look for the answer: the customer's own, else what the company's site promises, else in 14 days.
+    """The day to look for the answer: the customer's own, else what the company's site promises, else a fortnight on.
 
     Counted from the day the case was written, else from today; a day at the weekend becomes the Monday after it.
     """
+    from composer.writing import default_answer_by  # here, so that who only reads a file need not load templates
+
     start = case.written_on or datetime.now().astimezone().date()
     promise = next((fact for fact in report.facts if fact.kind == "reply_time"), None) if report else None
     if case.request.answer_by:
@@ -37,7 +38,7 @@ def due_date(case: Case, report: SiteReport | None = None) -> date:
     elif promise and promise.value > 0:
         due = _promised(promise, start)
     else:
-        due = start + PATIENCE
+        due = default_answer_by(start)
     return _weekday(due)
 
 

@@ -1,0 +1,49 @@
+"""The public names of the program and of each room: adding or losing one is a decision, not an accident."""
+
+import inspect
+from importlib import import_module
+
+import pytest
+
+PUBLIC = {
+    "composer": "Case ComposerError Draft Review SiteReport compose find_support review",
+    "composer.kinds": "",
+    "composer.demo": "",
+    "composer.site": "",
+    "composer.writing": "",
+    "composer.review": "",
+    "composer.delivery": (
+        "BUDGET WAYS Incoming Link Way due_date eml gmail mailto outlook outlook_work plain_text read_incoming "
+        "refuse_if_blocked reminder yahoo"
+    ),
+    "composer.cli": "main",
+}
+
+
+@pytest.mark.parametrize("room", PUBLIC)
+def test_a_room_exports_exactly_these_names(room: str) -> None:
+    module = import_module(room)
+    assert sorted(module.__all__) == sorted(PUBLIC[room].split())
+    assert all(hasattr(module, public) for public in module.__all__)
+
+
+@pytest.mark.parametrize("room", PUBLIC)
+def test_every_public_thing_says_what_it_is(room: str) -> None:
+    module = import_module(room)
+    things = [getattr(module, public) for public in module.__all__]
+    made_here = [thing for thing in things if inspect.isclass(thing) or inspect.isfunction(thing)]
+    silent = [thing.__qualname__ for thing in made_here if not (thing.__doc__ or "").strip()]
+    silent += [
+        f"{thing.__qualname__}.{method}"
+        for thing in made_here
+        if inspect.isclass(thing) and thing.__module__.startswith("composer")
+        for method, what in vars(thing).items()
+        if not method.startswith("_") and inspect.isfunction(what) and not (what.__doc__ or "").strip()
+    ]
+    assert not silent
+    assert (module.__doc__ or "").strip()
+
+
+def test_an_unknown_name_is_an_error() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'frobnicate'"):
+        import_module("composer").frobnicate  # noqa: B018 (reading it is the test)
