@@ -1,6 +1,7 @@
 """Fields that write into the case, each with its own word when something in it may not go into an e-mail (M12)."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import streamlit as st
 
@@ -53,9 +54,9 @@ def year(path: str, label: str, *, placeholder: str = "") -> None:
     line(path, label, placeholder=placeholder, binding=bound_year(path))
 
 
-def day(path: str, label: str, *, help: str = "") -> None:  # noqa: A002
-    """A date."""
-    st.date_input(label, format="DD.MM.YYYY", help=help or None, **bound_date(path))
+def day(path: str, label: str, *, help: str = "", otherwise: date | None = None) -> None:  # noqa: A002
+    """A date; `otherwise` is the one that counts while none is chosen."""
+    st.date_input(label, format="DD.MM.YYYY", help=help or None, **bound_date(path, otherwise))
     remarks(path)
 
 
@@ -90,4 +91,15 @@ def credentials_warning() -> None:
         f"<strong>{esc(_('No passwords, no card or account numbers.'))}</strong> "
         f"{esc(_('The company does not need them to help you, and e-mail is not safe for them. The order number is enough.'))}"
         "</div></div>"
+    )
+
+
+def select(path: str, label: str, words: dict[str, str], *, help: str = "") -> None:  # noqa: A002
+    """One of several, or none."""
+    st.selectbox(
+        label,
+        ["", *words],
+        format_func=lambda option: words.get(option, _("Choose, if it fits")),
+        help=help or None,
+        **bound(path, write=lambda value: value if value in words else ""),
     )

@@ -28,6 +28,7 @@ class Kept(BaseModel):
     reached: int = 0  # number of the furthest step that may be opened
     subject: int = 0  # which of the proposed subjects
     silenced: tuple[str, ...] = ()  # notes that the customer answered with "Keep mine"
+    own_request: bool = False  # the request is told in own words
     answered: bool = False  # "It does not, carry on" was said to the answers
     language: str = ""  # of the interface; empty: not chosen, the browser's own
 

@@ -6,7 +6,7 @@ change, so a field shows the same on whatever page it stands, and after a reload
 """
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any, TypedDict
 
@@ -14,15 +14,22 @@ import streamlit as st
 
 from composer.case import Case
 from composer.errors import ComposerError
+from composer.kinds import kind
 from composer.languages.interface import N_, Sentence
-from composer.site import SiteReport
 from composer.review import find_secrets, mask_secrets
+from composer.site import SiteReport
 from composer.web.search import SearchJob
 from composer.web.session import Kept, Session
 
 _SESSION = "composer"
 _WIDGET = "w_"
 _DEEPEST_UNDO = 20
+OWN_WORDS = "own"  # the request that is none of the ready-made ones
+
+
+def today() -> date:
+    """The customer's day, as this machine has it."""
+    return datetime.now().astimezone().date()
 
 
 class Binding(TypedDict):
@@ -64,9 +71,13 @@ def bound_text(path: str) -> Binding:
     return bound(path, read=lambda text: text or "", write=lambda value: value or "")
 
 
-def bound_date(path: str) -> Binding:
-    """`bound` for a date; in `details` a date is an ISO text."""
-    return bound(path, write=lambda value: date.fromisoformat(value) if isinstance(value, str) and value else value or None)
+def bound_date(path: str, otherwise: date | None = None) -> Binding:
+    """`bound` for a date; in `details` a date is an ISO text. `otherwise` is shown where the field is empty."""
+    return bound(
+        path,
+        read=lambda day: (day.isoformat() if day else "") if path.startswith("details.") else day,
+        write=lambda value: (date.fromisoformat(value) if isinstance(value, str) and value else value) or otherwise,
+    )
 
 
 def bound_amount(path: str) -> Binding:
@@ -93,7 +104,7 @@ def _year(text: str) -> int | None:
     if not text.strip():
         return None
     year = int(text)
-    if not 1900 <= year <= date.today().year:  # noqa: DTZ011 (the customer's own calendar)
+    if not 1900 <= year <= today().year:
         raise ValueError(text)
     return year
 
@@ -193,12 +204,12 @@ def adopt(report: SiteReport) -> None:
     now.error = None
     now.kept = now.kept.model_copy(update={"report": report, "answered": False})
     best, person = report.best("email"), report.best("person")
-    _fill("company.name", report.name)
-    _fill("company.email", best.value if best else "")
-    _fill("company.person", person.value if person else "")
+    fill("company.name", report.name)
+    fill("company.email", best.value if best else "")
+    fill("company.person", person.value if person else "")
 
 
-def _fill(path: str, value: str) -> None:
+def fill(path: str, value: str) -> None:
     """Put what was found into the case, unless the customer's own words stand there."""
     now = session()
     if now.kept.get(path) in ("", now.filled.get(path)) and value != now.kept.get(path):
@@ -229,3 +240,40 @@ def _tick(path: str, member: str) -> None:
     others = tuple(item for item in now.kept.get(path) if item != member)
     ticked = st.session_state.get(f"{_WIDGET}{path}:{member}")
     now.kept = now.kept.replace(path, (*others, member) if ticked else others)
+
+
+def kind_binding() -> Binding:
+    """Bind the choice of the kind of case."""
+    key = _WIDGET + "kind"
+    if key not in st.session_state:
+        st.session_state[key] = case().kind or None
+    return {"key": key, "on_change": lambda: choose_kind(st.session_state.get(key) or case().kind), "args": ()}
+
+
+def choose_kind(id: str) -> None:  # noqa: A002 (a kind's id)
+    """Take a kind of case; what was typed stays, what the kind does not offer is no longer asked for."""
+    if not id:
+        return
+    put("kind", id)
+    now, chosen = session(), kind(id)
+    if case().request.kind not in {one.id for one in chosen.requests}:
+        put("request.kind", "")
+    put("evidence", tuple(item for item in case().evidence if item in {one.id for one in chosen.evidence}))
+    now.kept = now.kept.model_copy(update={"subject": 0})
+
+
+def request_binding() -> Binding:
+    """Bind the choice of the request: one of the kind's own, or the customer's words."""
+    key = _WIDGET + "request.kind"
+    if key not in st.session_state:
+        own = OWN_WORDS if session().kept.own_request else None
+        st.session_state[key] = case().request.kind or own
+    return {"key": key, "on_change": _choose_request, "args": (key,)}
+
+
+def _choose_request(key: str) -> None:
+    now = session()
+    chosen = st.session_state.get(key)
+    own = chosen == OWN_WORDS
+    kept = now.kept.replace("request.kind", "" if own or not chosen else chosen)
+    now.kept = kept.model_copy(update={"own_request": own})

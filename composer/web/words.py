@@ -1,5 +1,6 @@
 """Names of things in the interface's words: page kinds, channels, promises, units, feelings."""
 
+from composer.kinds import kind
 from composer.languages.interface import N_, _, ngettext
 from composer.site import PageKind, PolicyFact
 
@@ -64,3 +65,12 @@ def _unit(unit: str, n: int) -> str:
         "years": ngettext("year", "years", n),
     }
     return words.get(unit, unit)
+
+
+def missing_word(path: str, kind_id: str) -> str:
+    """What a missing fact is called: as the kind of case calls it, else by one of the names below."""
+    field = kind(kind_id).field(path) if kind_id else None
+    return _(field.label) if field else _(MISSING.get(path, path))
+
+
+MISSING = {"order_number": N_("Order number"), "product": N_("Product"), "date": N_("Date"), "name": N_("Name")}

@@ -1,0 +1,112 @@
+"""The wizard's front door: language, look, navigation, and the net under every page."""
+
+import logging
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import streamlit as st
+from babel.core import negotiate_locale
+
+from composer.errors import ComposerError
+from composer.languages import language
+from composer.languages.interface import SOURCE_LANGUAGE, _, interface_languages, use_interface_language
+from composer.web.frame import guard, tell_browser
+from composer.web.markup import aside
+from composer.web.pages import check, company, email, happened, send, solved, wants
+from composer.web.state import collect, fill, forget_widgets, put, session, today
+
+_ASSETS = Path(__file__).parent / "assets"
+_log = logging.getLogger("composer.web")
+_LANGUAGE_KEY = "interface_language"
+
+
+def main() -> None:
+    """One run of the wizard."""
+    st.set_page_config(page_icon=str(_ASSETS / "icon.svg"), layout="centered")
+    _choose_language()
+    st.html(_ASSETS / "styles.css")
+    dark = st.context.theme.type == "dark"
+    st.html(f"<style>:root{{color-scheme:{'dark' if dark else 'light'}}}</style>")
+    st.logo(str(_ASSETS / "logo.svg"), size="large")
+    now = session()
+    if now.kept.case.written_on != today():
+        put("written_on", today())
+    fill("language", now.language)
+    collect()
+    now.pages = _pages()
+    page = st.navigation([*now.pages.values()], position="top")
+    _language_switch()
+    page.run()
+    tell_browser()
+
+
+def _pages() -> dict[str, st.Page]:  # type: ignore[valid-type]
+    shown: dict[str, tuple[Callable[[], None], str]] = {
+        "company": (company.show, _("New e-mail")),
+        "happened": (happened.show, _("What happened")),
+        "wants": (wants.show, _("What you want")),
+        "email": (email.show, _("Your e-mail")),
+        "send": (send.show, _("Send")),
+        "solved": (solved.show, _("Solved")),
+        "check": (check.show, _("Check an e-mail")),
+    }
+    return {
+        id: st.Page(
+            _safe(id, show),
+            title=title,
+            url_path="" if id == "company" else id,
+            default=id == "company",
+            visibility="visible" if id in ("company", "check") else "hidden",
+        )
+        for id, (show, title) in shown.items()
+    }
+
+
+def _safe(page: str, show: Callable[[], None]) -> Callable[[], None]:
+    """The page, with one plain sentence instead of a fault; nobody's text gets into the log."""
+
+    def run() -> None:
+        try:
+            if guard(page):
+                show()
+        except ComposerError as error:
+            aside(str(error), kind="bad")
+        except Exception as error:  # noqa: BLE001 (whatever it is, what was typed must stay usable)
+            _log.error("page %s: %s", page, type(error).__name__)
+            aside(str(ComposerError()), kind="bad")
+
+    return run
+
+
+def _choose_language() -> None:
+    """The language chosen here, else the one of COMPOSER_LANGUAGE, else the browser's."""
+    now = session()
+    wished = [now.kept.language, os.environ.get("COMPOSER_LANGUAGE", ""), st.context.locale or ""]
+    known = list(interface_languages())
+    found = [negotiate_locale([wish], known, sep="-") for wish in wished if wish]
+    now.language = next((code for code in found if code), SOURCE_LANGUAGE)
+    use_interface_language(now.language)
+
+
+def _language_switch() -> None:
+    known = interface_languages()
+    if len(known) < 2:  # noqa: PLR2004 (one language leaves nothing to choose)
+        return
+    st.session_state[_LANGUAGE_KEY] = session().language
+    with st.container(key="cc_language"):
+        st.segmented_control(
+            _("Language of this page"),
+            known,
+            format_func=lambda code: language(code).native,
+            required=True,
+            key=_LANGUAGE_KEY,
+            label_visibility="collapsed",
+            on_change=_switch_language,
+        )
+
+
+def _switch_language() -> None:
+    now = session()
+    now.kept = now.kept.model_copy(update={"language": st.session_state[_LANGUAGE_KEY]})
+    forget_widgets()
