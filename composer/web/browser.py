@@ -33,9 +33,7 @@ def keep() -> None:
 
 def announce(page: str, heading: str, words: str, language: str) -> None:
     """Say to the browser which page this is: `heading` is its h1, `words` what a screen reader says."""
-    _announcer(
-        key="announcer", data={"page": page, "heading": heading, "words": words, "language": language}
-    )
+    _announcer(key="announcer", data={"page": page, "heading": heading, "words": words, "language": language})
 
 
 def _ignore() -> None:

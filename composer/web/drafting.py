@@ -30,7 +30,9 @@ def review_now(draft: Draft) -> Review:
     full = review(draft, case=kept.case, report=kept.report)
     if not kept.silenced:
         return full
-    loud = [mark.finding for mark in marks(mail_of(draft), full.findings) if not _silenced(draft, mark.finding)]
+    loud = [
+        mark.finding for mark in marks(mail_of(draft), full.findings) if not _silenced(draft, mark.finding)
+    ]
     return full.model_copy(update={"findings": tuple(f for f in full.findings if f in loud)})
 
 

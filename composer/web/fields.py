@@ -39,7 +39,12 @@ def line(
 def text(path: str, label: str, *, help: str = "", placeholder: str = "", height: int = 150) -> None:  # noqa: A002
     """Some sentences in the customer's own words."""
     st.text_area(
-        label, max_chars=TEXT, help=help or None, placeholder=placeholder or None, height=height, **bound_text(path)
+        label,
+        max_chars=TEXT,
+        help=help or None,
+        placeholder=placeholder or None,
+        height=height,
+        **bound_text(path),
     )
     remarks(path)
 
@@ -63,7 +68,12 @@ def day(path: str, label: str, *, help: str = "", otherwise: date | None = None)
 def choice(path: str, label: str, options: Sequence[str], words: dict[str, str], *, help: str = "") -> None:  # noqa: A002
     """One of a few."""
     st.segmented_control(
-        label, options, format_func=lambda option: words[option], required=True, help=help or None, **bound(path)
+        label,
+        options,
+        format_func=lambda option: words[option],
+        required=True,
+        help=help or None,
+        **bound(path),
     )
 
 

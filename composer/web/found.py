@@ -33,7 +33,9 @@ def show_report(report: SiteReport) -> None:
 def _company_line(report: SiteReport) -> None:
     name = case().company.name or report.name or report.start_url
     seconds = max(1, round(report.cost.seconds))
-    read = ngettext("{count} page read", "{count} pages read", report.cost.requests).format(count=report.cost.requests)
+    read = ngettext("{count} page read", "{count} pages read", report.cost.requests).format(
+        count=report.cost.requests
+    )
     took = ngettext("in {count} second", "in {count} seconds", seconds).format(count=seconds)
     host = report.start_url.split("://")[-1].strip("/")
     detail = f"{host} · {read} {took}" if report.cost.requests else _("from the text that you pasted")
@@ -90,7 +92,8 @@ def marked(passage: str, question: str) -> str:
     stems = {word[:_STEM].casefold() for word in re.findall(r"\w{4,}", question)}
     parts = re.split(r"(\w+)", passage)
     return "".join(
-        f"<mark>{esc(part)}</mark>" if len(part) > 3 and part[:_STEM].casefold() in stems else esc(part) for part in parts
+        f"<mark>{esc(part)}</mark>" if len(part) > 3 and part[:_STEM].casefold() in stems else esc(part)
+        for part in parts
     )
 
 
@@ -126,7 +129,9 @@ def _channels(report: SiteReport) -> None:
             show(f"<p>{esc(_('No address was found on the pages that were read. Do you know one?'))}</p>")
         else:
             best = next((report.best(kind) for kind in ("email", "form", "phone") if report.best(kind)), None)  # type: ignore[arg-type]
-            show(items((_channel(channel, report, channel is best) for channel in report.channels), "cc-chan"))
+            show(
+                items((_channel(channel, report, channel is best) for channel in report.channels), "cc-chan")
+            )
         for channel in report.channels:
             if channel.kind == "email" and channel.value != case().company.email:
                 words = _("Write to {address}").format(address=channel.value)
@@ -138,7 +143,11 @@ def _channels(report: SiteReport) -> None:
 def _channel(channel: Channel, report: SiteReport, best: bool) -> str:  # noqa: FBT001
     label = f'<span class="cc-eyebrow">{esc(_(CHANNEL_NAMES[channel.kind]))}</span>'
     star = f" {chip(_('Best for you'), 'good')}" if best else ""
-    value = anchor(channel.value, _short(channel.value)) if channel.kind in ("form", "chat") else esc(channel.value)
+    value = (
+        anchor(channel.value, _short(channel.value))
+        if channel.kind in ("form", "chat")
+        else esc(channel.value)
+    )
     remark = _remark(channel, report)
     return f"{label}{star}<b>{value}</b>" + (f'<span class="cc-small">{esc(remark)}</span>' if remark else "")
 

@@ -66,7 +66,9 @@ def foot(page: str, *, problem: str = "", primary: bool = True) -> None:
     now = session()
     if problem and now.asked_next:
         st.html(f'<div class="cc"><div class="cc-aside bad" role="alert">{esc(problem)}</div></div>')
-    with st.container(key="cc_foot", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+    with st.container(
+        key="cc_foot", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
         if number:
             if st.button(_("Back"), key="back", type="tertiary"):
                 go(STEPS[number - 1].id)

@@ -63,7 +63,8 @@ def marks(mail: Mail, findings: tuple[Finding, ...]) -> tuple[Mark, ...]:
     """Each finding with its number and place, in the order of reading."""
     placed = sorted(((*_place(mail, finding), finding) for finding in findings), key=lambda at: at[:2])
     return tuple(
-        Mark(number, finding, row, start, end) for number, (row, start, end, finding) in enumerate(placed, start=1)
+        Mark(number, finding, row, start, end)
+        for number, (row, start, end, finding) in enumerate(placed, start=1)
     )
 
 
@@ -93,7 +94,9 @@ def mended(case: Case, draft: Draft, mark: Mark) -> tuple[Case, str] | None:
     return None
 
 
-def _replaced(case: Case, paragraph: Paragraph, typed: str, mark: Mark, start: int) -> tuple[Case, str] | None:
+def _replaced(
+    case: Case, paragraph: Paragraph, typed: str, mark: Mark, start: int
+) -> tuple[Case, str] | None:
     wrong = typed[start : start + mark.end - mark.start]
     for field in paragraph.fields:
         value = case.get(field)

@@ -33,6 +33,6 @@ def progress_words(progress: Progress | None) -> str:
     if progress is None:
         return _("Opening the site")
     page = progress.title or (_(PAGE_NAMES[progress.kind]) if progress.kind else progress.url)
-    return ngettext("Reading {page}, {count} page so far", "Reading {page}, {count} pages so far", progress.pages_read).format(
-        page=page, count=progress.pages_read
-    )
+    return ngettext(
+        "Reading {page}, {count} page so far", "Reading {page}, {count} pages so far", progress.pages_read
+    ).format(page=page, count=progress.pages_read)

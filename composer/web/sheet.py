@@ -39,11 +39,15 @@ def verdict(review: Review) -> None:
         else _("Good to go")
     )
     chips = {
-        "blocks": ngettext("{count} to mend before sending", "{count} to mend before sending", count["blocks"]),
+        "blocks": ngettext(
+            "{count} to mend before sending", "{count} to mend before sending", count["blocks"]
+        ),
         "should": ngettext("{count} better changed", "{count} better changed", count["should"]),
         "could": ngettext("{count} idea", "{count} ideas", count["could"]),
     }
-    shown = "".join(chip(words.format(count=count[name]), name) for name, words in chips.items() if count[name])
+    shown = "".join(
+        chip(words.format(count=count[name]), name) for name, words in chips.items() if count[name]
+    )
     show(f'<div class="cc-verdict"><b>{esc(word)}</b>{shown}</div>')
 
 
@@ -65,7 +69,12 @@ def annotated(
         _row(_top(mail, _at(shown, -1), title), _at(shown, -1), fix, keep)
         for number, (_start, text) in enumerate(mail.paragraphs):
             tint = " fresh" if fresh and fresh in text else ""
-            _row(f'<p class="cc-par{tint}">{marked(text, _at(shown, number))}</p>', _at(shown, number), fix, keep)
+            _row(
+                f'<p class="cc-par{tint}">{marked(text, _at(shown, number))}</p>',
+                _at(shown, number),
+                fix,
+                keep,
+            )
         _row('<div class="cc-end"></div>', (), fix, keep)
     rest = tuple(mark for mark in marks if mark not in shown)
     if rest:
@@ -79,7 +88,9 @@ def beside(mail: Mail, other: Mail, title: str = "") -> None:
     """The e-mail with the same in another language, paragraph by paragraph."""
     with st.container(key="cc_sheet"):
         _row(_top(mail, (), title), (), lambda _mark: None, None, right=f"<p>{esc(other.subject)}</p>")
-        for (_start, text), (_other_start, translation) in zip(mail.paragraphs, other.paragraphs, strict=False):
+        for (_start, text), (_other_start, translation) in zip(
+            mail.paragraphs, other.paragraphs, strict=False
+        ):
             par = f'<p class="cc-par">{esc(text)}</p>'
             _row(par, (), lambda _mark: None, None, right=f'<p class="cc-par">{esc(translation)}</p>')
         _row('<div class="cc-end"></div>', (), lambda _mark: None, None)
@@ -122,7 +133,9 @@ def _at(marks: tuple[Mark, ...], row: int) -> tuple[Mark, ...]:
 
 def _top(mail: Mail, marks: tuple[Mark, ...], title: str) -> str:
     words = ngettext("{count} word", "{count} words", mail.words).format(count=mail.words)
-    time = ngettext("read in {count} second", "read in {count} seconds", mail.seconds).format(count=mail.seconds)
+    time = ngettext("read in {count} second", "read in {count} seconds", mail.seconds).format(
+        count=mail.seconds
+    )
     subject = tuple(mark for mark in marks if mark.finding.part == "subject")
     to = esc(mail.to) if mail.to else esc(_("not known yet"))
     return (
@@ -152,7 +165,9 @@ def marked(text: str, marks: tuple[Mark, ...]) -> str:
 
 def note_id(finding: Finding, words: str = "") -> str:
     """A short name of a finding that stays the same while its words do; holds nothing of the text."""
-    return sha1(f"{finding.rule}|{finding.kind}|{finding.part}|{words}".encode(), usedforsecurity=False).hexdigest()[:10]
+    return sha1(
+        f"{finding.rule}|{finding.kind}|{finding.part}|{words}".encode(), usedforsecurity=False
+    ).hexdigest()[:10]
 
 
 def _note(mark: Mark, fix: Callable[[Mark], Action | None], keep: Callable[[Mark], Action] | None) -> None:

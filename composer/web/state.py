@@ -53,7 +53,9 @@ def case() -> Case:
     return session().kept.case
 
 
-def bound(path: str, *, read: Callable[[Any], Any] | None = None, write: Callable[[Any], Any] | None = None) -> Binding:
+def bound(
+    path: str, *, read: Callable[[Any], Any] | None = None, write: Callable[[Any], Any] | None = None
+) -> Binding:
     """Key and callback that bind a widget to the model's field at `path`.
 
     `write` makes the widget's value of the field's, `read` the field's of the widget's; it may raise ValueError
@@ -76,7 +78,9 @@ def bound_date(path: str, otherwise: date | None = None) -> Binding:
     return bound(
         path,
         read=lambda day: (day.isoformat() if day else "") if path.startswith("details.") else day,
-        write=lambda value: (date.fromisoformat(value) if isinstance(value, str) and value else value) or otherwise,
+        write=lambda value: (
+            (date.fromisoformat(value) if isinstance(value, str) and value else value) or otherwise
+        ),
     )
 
 
@@ -247,7 +251,11 @@ def kind_binding() -> Binding:
     key = _WIDGET + "kind"
     if key not in st.session_state:
         st.session_state[key] = case().kind or None
-    return {"key": key, "on_change": lambda: choose_kind(st.session_state.get(key) or case().kind), "args": ()}
+    return {
+        "key": key,
+        "on_change": lambda: choose_kind(st.session_state.get(key) or case().kind),
+        "args": (),
+    }
 
 
 def choose_kind(id: str) -> None:  # noqa: A002 (a kind's id)

@@ -73,4 +73,9 @@ def missing_word(path: str, kind_id: str) -> str:
     return _(field.label) if field else _(MISSING.get(path, path))
 
 
-MISSING = {"order_number": N_("Order number"), "product": N_("Product"), "date": N_("Date"), "name": N_("Name")}
+MISSING = {
+    "order_number": N_("Order number"),
+    "product": N_("Product"),
+    "date": N_("Date"),
+    "name": N_("Name"),
+}

@@ -18,7 +18,9 @@ def show() -> None:
     head(
         "check",
         _("Check an e-mail"),
-        _("Paste it, or choose its file. You get an editor’s notes; the text stays on this page and is not kept."),
+        _(
+            "Paste it, or choose its file. You get an editor’s notes; the text stays on this page and is not kept."
+        ),
     )
     writing, file = st.columns([8, 5], gap="large")
     with writing:

@@ -88,7 +88,9 @@ def _other_ways() -> None:
 def _by_hand(report: SiteReport | None) -> None:
     """The site could not be read, or there is none: what the customer knows is as good."""
     now = session()
-    with st.expander(_("Do it by hand: paste an address or a page’s text"), expanded=bool(now.error) and not report):
+    with st.expander(
+        _("Do it by hand: paste an address or a page’s text"), expanded=bool(now.error) and not report
+    ):
         name, address = st.columns(2)
         with name:
             fields.line("company.name", _("The company’s name"), autocomplete="organization")

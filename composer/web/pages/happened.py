@@ -19,7 +19,9 @@ def show() -> None:
     head(
         "happened",
         _("What happened?"),
-        _("First what it is about, then only the facts that an agent looks for. You see the e-mail grow while you type."),
+        _(
+            "First what it is about, then only the facts that an agent looks for. You see the e-mail grow while you type."
+        ),
     )
     reading()
     form, sheet = st.columns([7, 6], gap="large")
@@ -41,7 +43,10 @@ def show() -> None:
         _who()
     with sheet:
         show_preview()
-    foot("happened", problem="" if case().kind else _("Choose first what it is about; the facts to ask for depend on it."))
+    foot(
+        "happened",
+        problem="" if case().kind else _("Choose first what it is about; the facts to ask for depend on it."),
+    )
 
 
 def show_preview() -> None:
@@ -56,7 +61,11 @@ def show_preview() -> None:
 def _kind_choice() -> None:
     names = {one.id: _(one.label) for one in kinds()}
     st.pills(
-        _("What is it about?"), list(names), format_func=lambda id: names[id], required=bool(case().kind), **kind_binding()
+        _("What is it about?"),
+        list(names),
+        format_func=lambda id: names[id],
+        required=bool(case().kind),
+        **kind_binding(),
     )
 
 

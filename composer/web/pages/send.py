@@ -6,7 +6,18 @@ import streamlit as st
 from babel.dates import format_date
 
 from composer.case import Case
-from composer.delivery import Way, due_date, eml, gmail, mailto, outlook, outlook_work, plain_text, reminder, yahoo
+from composer.delivery import (
+    Way,
+    due_date,
+    eml,
+    gmail,
+    mailto,
+    outlook,
+    outlook_work,
+    plain_text,
+    reminder,
+    yahoo,
+)
 from composer.errors import ComposerError
 from composer.languages.interface import _, interface_language, ngettext, use_interface_language
 from composer.review import Review
@@ -64,13 +75,17 @@ def _ways(draft: Draft, *, blocked: bool) -> None:
         with st.container(key="cc_way_browser"):
             _way_words(
                 _("Or in your browser"),
-                _("Opens a new message in a new tab. The text passes through that service, as all your mail there does."),
+                _(
+                    "Opens a new message in a new tab. The text passes through that service, as all your mail there does."
+                ),
             )
             with st.container(horizontal=True):
                 for way in _WEBMAIL:
                     _link(way, draft, blocked=blocked)
         with st.container(key="cc_way_take"):
-            _way_words(_("Or take it with you"), _("An .eml file opens in Outlook and Thunderbird as a draft."))
+            _way_words(
+                _("Or take it with you"), _("An .eml file opens in Outlook and Thunderbird as a draft.")
+            )
             with st.container(horizontal=True):
                 _files(draft, blocked=blocked)
         with st.container(key="cc_way_zcopy"):
@@ -88,7 +103,9 @@ def _program(draft: Draft, *, blocked: bool) -> bool:
             _("Open it in your mail program"),
             _("Address, subject and text are filled in. You press Send.")
             if fits
-            else _("The e-mail is too long for a link: address and subject are filled in; copy the text below into it."),
+            else _(
+                "The e-mail is too long for a link: address and subject are filled in; copy the text below into it."
+            ),
         )
         with st.container(horizontal=True):
             _link(mailto, draft, blocked=blocked, words=_("Open mail program"), kind="primary")
@@ -158,7 +175,10 @@ def _checklist(review: Review) -> None:
         ("M12", _("No card data, no password")),
         ("M11", _("No attachment in the first e-mail")),
     )
-    rows = "".join(f'<li class="{"open" if rule in against else ""}"><div>{esc(words)}</div></li>' for rule, words in points)
+    rows = "".join(
+        f'<li class="{"open" if rule in against else ""}"><div>{esc(words)}</div></li>'
+        for rule, words in points
+    )
     aloud = f'<li class="open"><div>{esc(_("Read it aloud once."))} <span>{esc(_("You hear what the eye skips."))}</span></div></li>'
     with st.container(key="cc_card_check"):
         show_html(
@@ -206,6 +226,18 @@ def _reason(person: Case, report: SiteReport | None) -> str:
 
 def _afterwards() -> None:
     heading(_("Have you sent it?"))
-    show_html(items((esc(_("Keep their automatic receipt; it is no answer yet.")), esc(_("No answer on the day? Look into the spam folder, then write again and quote this e-mail."))), "cc-small"))
+    show_html(
+        items(
+            (
+                esc(_("Keep their automatic receipt; it is no answer yet.")),
+                esc(
+                    _(
+                        "No answer on the day? Look into the spam folder, then write again and quote this e-mail."
+                    )
+                ),
+            ),
+            "cc-small",
+        )
+    )
     if st.button(_("Write another e-mail"), key="another"):
         ask_start_over()

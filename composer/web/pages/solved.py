@@ -11,12 +11,20 @@ from composer.web.state import session, start_over
 
 def show() -> None:
     """Draw the page."""
-    head("solved", _("Solved without an e-mail"), _("You looked first, and it was worth it. Here is the answer once more."))
+    head(
+        "solved",
+        _("Solved without an e-mail"),
+        _("You looked first, and it was worth it. Here is the answer once more."),
+    )
     kept = session().kept
     if kept.report and kept.report.answers:
         with st.container(key="cc_card_solved"):
-            show_html(f'<div class="cc-answer">{quoted(kept.report.answers[0], kept.report, kept.question)}</div>')
-    with st.container(key="cc_foot", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            show_html(
+                f'<div class="cc-answer">{quoted(kept.report.answers[0], kept.report, kept.question)}</div>'
+            )
+    with st.container(
+        key="cc_foot", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
         if st.button(_("I want to write after all"), key="after_all", type="tertiary"):
             go("company")
         if st.button(_("Done, start afresh"), key="afresh", type="primary"):

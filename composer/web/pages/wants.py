@@ -20,7 +20,9 @@ def show() -> None:
     head(
         "wants",
         _("What do you want?"),
-        _("One clear request, with a date, gets further than three. Choose the one that would put it right for you."),
+        _(
+            "One clear request, with a date, gets further than three. Choose the one that would put it right for you."
+        ),
     )
     reading()
     form, sheet = st.columns([7, 6], gap="large")
@@ -31,7 +33,9 @@ def show() -> None:
             fields.day(
                 "request.answer_by",
                 _("Answer wanted by"),
-                help=_("Two weeks are fair to both sides. A date in the e-mail is also the day on which you may ask again."),
+                help=_(
+                    "Two weeks are fair to both sides. A date in the e-mail is also the day on which you may ask again."
+                ),
                 otherwise=answer_by(case()),
             )
         _evidence(chosen)
@@ -43,7 +47,9 @@ def show() -> None:
 
 
 def _request(chosen: Kind) -> None:
-    names = {one.id: _(one.label) for one in chosen.requests} | {OWN_WORDS: _("Something else, in my own words")}
+    names = {one.id: _(one.label) for one in chosen.requests} | {
+        OWN_WORDS: _("Something else, in my own words")
+    }
     st.radio(_("I ask the company to"), list(names), format_func=lambda id: names[id], **request_binding())
     if session().kept.own_request:
         fields.text(
@@ -78,8 +84,8 @@ def _language_and_tone() -> None:
     report = session().kept.report
     if report and report.language in names and report.language != case().language:
         aside(
-            _("Their site is in another language: {language}. An e-mail in that language is answered sooner.").format(
-                language=names[report.language]
-            )
+            _(
+                "Their site is in another language: {language}. An e-mail in that language is answered sooner."
+            ).format(language=names[report.language])
         )
     fields.choice("tone", _("Tone"), tuple(TONES), {id: _(name) for id, name in TONES.items()})

@@ -1,0 +1,36 @@
+"""E-mail addresses that a page keeps in attributes for its script or style sheet to show."""
+
+import base64
+import binascii
+import re
+from collections.abc import Iterator, Mapping
+
+from composer.site.disguise import addresses
+
+_TELLING = re.compile(r"mail|contact|enc|addr|user|name|domain|host|tld", re.I)
+_NAMES = ("data-user", "data-name", "data-local", "data-part1", "data-account", "data-mailbox")
+_DOMAINS = ("data-domain", "data-host", "data-part2", "data-server", "data-website")
+
+
+def addresses_in_attributes(attributes: Mapping[str, str]) -> Iterator[str]:
+    """Addresses in `data-…` attributes: plain, in two parts, reversed, base64."""
+    marks = [(name, value) for name, value in attributes.items() if name.startswith("data-")]
+    if not marks:
+        return
+    table = dict(marks)
+    local = next((table[name] for name in _NAMES if table.get(name)), "")
+    domain = next((table[name] for name in _DOMAINS if table.get(name)), "")
+    if local and domain and len(local) + len(domain) < 120:
+        ending = table.get("data-tld", "")
+        yield from addresses(f"{local}@{domain}{'.' + ending.lstrip('.') if ending else ''}")
+    for name, value in marks:
+        if name != "data-cfemail" and _TELLING.search(name) and 6 <= len(value) <= 200:
+            yield from addresses(value)
+            yield from addresses(value[::-1] if "@" in value else _unpacked(value))
+
+
+def _unpacked(value: str) -> str:
+    try:
+        return base64.b64decode(value, validate=True).decode("utf-8")
+    except (binascii.Error, ValueError):
+        return ""

@@ -1,0 +1,162 @@
+"""What the site search knows of each language (`languages/<code>/site.yaml`), made ready for looking things up."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from composer.languages import languages_with, table
+from composer.site.report import FactKind, PageKind
+from composer.site.stems import StemIndex, fold, tokens
+
+Topic = PageKind | Literal["help"]  # `help` is a hub that leads to the others
+Stems = tuple[str, ...]
+WEAK = 0.55  # of a word marked "~": it names the kind only where nothing better does
+
+
+class Figure(BaseModel):
+    """Words that speak for a kind of figure, and words that speak against it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    cues: Stems
+    against: Stems = ()
+
+
+class Costs(BaseModel):
+    """Phrases that say who pays for a return."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    customer: Stems
+    company: Stems
+
+
+class SiteWords(BaseModel):
+    """One language's `site.yaml`. Stems match as `stems` says; "~" marks a weak one."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    region: str  # ISO 3166; whose telephone numbers are meant where nothing else tells
+    stopwords: Stems
+    transliterations: tuple[dict[str, str], ...] = ()  # how addresses of pages spell the language's letters
+    conjunctions: Stems
+    kinds: dict[Topic, Stems]
+    false_friends: Stems
+    units: dict[Literal["days", "working_days", "hours", "weeks", "months", "years"], Stems]
+    numerals: dict[str, int]
+    facts: dict[FactKind, Figure]
+    costs: Costs
+    return_words: Stems
+    law: Stems  # words that show that the law is quoted, not the shop's own promise
+    refused: Stems  # "no returns"
+    topics: dict[str, Stems]  # what customers ask about, so that "cost" finds "price"
+    question: Stems  # words that a question begins with
+    at: Stems
+    dot: Stems
+    phone: Stems
+    fax: Stems
+    registry: Stems  # words before numbers that are no telephone numbers
+    hours: Stems
+    weekdays: Stems
+    credits: Stems  # words before the name of the web agency
+    copy_offered: Stems  # the form sends the customer a copy
+    authority: Stems  # regulators, whose addresses are not the company's
+
+
+@dataclass(frozen=True)
+class KindWord:
+    """A stem's meaning."""
+
+    kind: Topic
+    language: str
+    weight: float
+    short: bool  # up to four letters: means something else in another language
+
+
+@cache
+def words_of(language: str) -> SiteWords:
+    """The words of a language; English where it has none."""
+    return table(language if language in languages() else "en", "site", SiteWords)
+
+
+def languages() -> tuple[str, ...]:
+    """The languages in which sites can be read."""
+    return languages_with("site")
+
+
+@cache
+def index_of(field: str, language: str) -> StemIndex[None]:
+    """Finds one list of words (`refused`, `credits` …) of a language; "" means all languages."""
+    codes = (language,) if language else languages()
+    return StemIndex((stem, None) for code in codes for stem in getattr(words_of(code), field))
+
+
+@cache
+def kind_index() -> StemIndex[KindWord]:
+    """Finds the words of page kinds in every language."""
+    return StemIndex(_kind_entries())
+
+
+@cache
+def slug_index() -> StemIndex[KindWord]:
+    """The same for addresses: phrases also without spaces ("aboutus"), other alphabets also in Latin letters."""
+    return StemIndex(_slug_entries())
+
+
+def _kind_entries() -> Iterable[tuple[str, KindWord]]:
+    for code in languages():
+        for kind, stems in words_of(code).kinds.items():
+            for stem in stems:
+                weak = stem.startswith("~")
+                text = stem.removeprefix("~")
+                short = len("".join(tokens(text))) <= 4
+                yield text, KindWord(kind, code, WEAK if weak else 1.0, short)
+
+
+def _slug_entries() -> Iterable[tuple[str, KindWord]]:
+    for stem, word in _kind_entries():
+        for spelling in (stem, *_transliterated(stem, word.language)):
+            yield spelling, word
+            if len(spelling.split()) > 1:
+                yield spelling.replace(" ", ""), word
+
+
+def _transliterated(stem: str, language: str) -> Iterable[str]:
+    for letters in words_of(language).transliterations:
+        spelling = "".join(letters.get(sign, sign) for sign in stem.lower())
+        if fold(spelling) != fold(stem):
+            yield spelling
+
+
+@cache
+def false_friends() -> StemIndex[None]:
+    """Finds phrases that only look like a page's name (contact lenses, price guarantee)."""
+    return index_of("false_friends", "")
+
+
+@cache
+def conjunctions() -> frozenset[str]:
+    """ "and" in every language, folded."""
+    return frozenset(word for code in languages() for stem in words_of(code).conjunctions for word in tokens(stem))
+
+
+@cache
+def stopwords() -> dict[str, frozenset[str]]:
+    """The commonest words by language, folded."""
+    return {code: frozenset(fold(word) for word in words_of(code).stopwords) for code in languages()}
+
+
+def language_of(text: str, *, hint: str = "") -> str:
+    """The language that a text is most likely written in, by its commonest words; `hint` breaks a near tie.
+
+    A page's own `lang` is often the theme's, so it is only a hint. "" where there are no words to judge by.
+    """
+    seen = tokens(text[:40_000])
+    scores = {code: sum(word in common for word in seen) for code, common in stopwords().items()}
+    best = max(scores, key=lambda code: (scores[code], code == hint))
+    if hint in scores and scores[hint] >= 0.9 * scores[best]:
+        best = hint
+    return best if scores[best] >= max(2, 0.02 * len(seen)) else ""

@@ -1,0 +1,55 @@
+"""Subjects (M2, S2): the problem first, then the product, then request and order number, in at most 60 characters."""
+
+from collections.abc import Iterator, Sequence
+
+from composer.writing.clean import shorten
+
+LONGEST = 60  # what a mail client shows (S2)
+SHORTEST_PRODUCT = 12  # a product's name cut further than this says nothing
+
+
+def candidates(*, problem: str, trouble: str, product: str, request: str, order: str) -> tuple[str, ...]:
+    """Up to three different subjects, best first; any part but the problem may be empty.
+
+    >>> for subject in candidates(problem="Faulty", trouble="Does not heat", product="Aura 1.7 l kettle",
+    ...                           request="please replace", order="order 48213"): print(subject)
+    Faulty: Aura 1.7 l kettle, please replace, order 48213
+    Does not heat: Aura 1.7 l kettle, order 48213
+    Please replace: Aura 1.7 l kettle, faulty, order 48213
+    """
+    product = product.replace("!", "").strip(" .,;:")
+    order = order.replace("!", "")
+    asked = request[:1].upper() + request[1:]
+    small = problem[:1].lower() + problem[1:]
+    wishes = (
+        (problem, product, (request, order)),
+        (trouble or problem, product, (order,)),
+        (asked or problem, product, (small, order) if asked else ()),
+        (problem, "", (request, order)),
+    )
+    found = dict.fromkeys(fitted(head, product, tail) for head, product, tail in wishes)
+    return tuple(found)[:3]
+
+
+def fitted(head: str, product: str, tail: Sequence[str]) -> str:
+    """The fullest of the subject's variants that is short enough: first the product is cut, then the tail goes."""
+    return next(text for text in _variants(head, product, [part for part in tail if part]) if len(text) <= LONGEST)
+
+
+def _variants(head: str, product: str, tail: list[str]) -> Iterator[str]:
+    yield joined(head, product, *tail)
+    tails = [tail, *([part] for part in reversed(tail))] if len(tail) > 1 else [tail]
+    for rest in tails:
+        room = LONGEST - len(joined(head, "", *rest)) - len(", ")
+        if product and room >= SHORTEST_PRODUCT and (cut := shorten(product, room)):
+            yield joined(head, cut, *rest)
+    for rest in tails:
+        yield joined(head, "", *rest)
+    yield joined(head, shorten(product, LONGEST - len(head) - len(": ")))
+    yield shorten(head, LONGEST)
+
+
+def joined(head: str, *rest: str) -> str:
+    """The parts as a subject has them: "Faulty: kettle, order 48213"."""
+    tail = ", ".join(part for part in rest if part)
+    return f"{head}: {tail}" if tail else head

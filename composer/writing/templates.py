@@ -1,0 +1,61 @@
+"""The templates of a language: `templates/<code>/`, every sentence that an e-mail of ours can hold.
+
+    mail.j2           one block for each paragraph that all kinds share, and the pieces of the subject
+    requests.j2       the words of each request
+    evidence.j2       the words of each piece of evidence
+    kinds/<id>.j2     blocks `problem`, `trouble` (for the subject), `facts`, and where needed `labels`
+
+Inside a block the source may be broken where it reads best: line breaks and indentation become single blanks. A line
+that begins with "|" stays a line of its own. Rendered once, in a sandbox; a name that does not exist is an error.
+"""
+
+import re
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from composer.errors import TemplateFault
+from composer.writing import wording
+from composer.writing.clean import CLOSE, OPEN
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+_BLANKS = re.compile(r"[ \t\n]+")
+_LINE = re.compile(r"[ \t]*\n[ \t]*\|[ \t]*")
+# Two full stops where one ends the sentence: after "Acme Ltd." or "4 d."; and ours after the customer's "?".
+_TWO_STOPS = re.compile(rf"([.!?…]{CLOSE})\.|(?<![.{OPEN}])\.\.(?!\.)")
+
+
+@cache
+def environment(code: str) -> ImmutableSandboxedEnvironment:
+    """The language's templates, with the filters that know its dates, amounts and lists."""
+    made = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(TEMPLATES / code), undefined=StrictUndefined, autoescape=False
+    )
+    for place in ("dated", "on", "by"):
+        made.filters[place] = lambda value, place=place: wording.day(code, value, place)
+    made.filters["listed"] = partial(wording.listed, code)
+    made.filters["quoted"] = partial(wording.quoted, code)
+    made.filters["counted"] = partial(wording.counted, code)
+    return made
+
+
+def render(code: str, template: str, block: str, values: dict[str, Any]) -> str:
+    """The block's text, still marked; empty where the template has no such block. TemplateFault where it fails."""
+    try:
+        source = environment(code).get_template(template)
+        if block not in source.blocks:
+            return ""
+        return tidy("".join(source.blocks[block](source.new_context(values))))
+    except TemplateNotFound as error:
+        raise TemplateFault(template=f"{code}/{error.name}", reason="there is no such file") from error
+    except (TemplateError, KeyError) as error:
+        raise TemplateFault(template=f"{code}/{template}", reason=str(error)) from error
+
+
+def tidy(text: str) -> str:
+    """The template's line breaks made blanks, and two full stops made one."""
+    lines = (_BLANKS.sub(" ", line).strip() for line in _LINE.split(text))
+    return "\n".join(_TWO_STOPS.sub(lambda m: m.group(1) or ".", line) for line in lines if line)
