@@ -77,7 +77,8 @@ def listed(code: str, ids: Sequence[str], words: Mapping[str, str]) -> str:
 def quoted(code: str, text: str) -> str:
     """The text in the language's quotation marks; marks typed round the whole of it give way to them."""
     known: Language = language(code)
-    return f"{known.quotes[0]}{_TYPED_QUOTES.sub(r'\1\2\3', text)}{known.quotes[1]}"
+    bare = _TYPED_QUOTES.sub(r"\1\2\3", text)
+    return f"{known.quotes[0]}{bare}{known.quotes[1]}"
 
 
 def counted(code: str, n: int, **forms: str) -> str:
