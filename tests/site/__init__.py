@@ -1,0 +1,1 @@
+"""Tests of the site search; `pages/` holds invented pages with what they must yield."""
