@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from composer.case import Case, Tone
 from composer.errors import UnknownLanguage
@@ -77,7 +77,7 @@ def subjects(
     """Up to three subjects to choose from, the draft's own first (M2, S2). Raises as `compose` does."""
     code = language or case.language
     found = _kind(case, code)
-    values = context(case, found, report, code, {}) | {"tone": tone or case.tone}
+    values = _values(case, found, report, code, tone or case.tone, {})
 
     def piece(block: str, template: str = "mail.j2") -> str:
         return unmark(render(code, template, block, values))[0]
@@ -88,7 +88,7 @@ def subjects(
         trouble=of_kind("trouble"),
         product=one_line(case.purchase.product),
         request=piece("request_word"),
-        order=piece("order"),
+        order=of_kind("order") or piece("order"),
     )
 
 
@@ -98,12 +98,24 @@ def _kind(case: Case, code: str) -> Kind | None:
     return kind(case.kind) if case.kind else None
 
 
+def _values(
+    case: Case, found: Kind | None, report: SiteReport | None, code: str, tone: Tone, used: dict[str, None]
+) -> dict[str, Any]:
+    """The variables of every template, with `own`: what the kind's own file says instead of the shared words."""
+    values: dict[str, Any] = context(case, found, report, code, used) | {"tone": tone}
+
+    def own(block: str) -> str:
+        return render(code, KIND.format(found.id), block, values) if found else ""
+
+    return values | {"own": own}
+
+
 def _written(
     case: Case, found: Kind | None, report: SiteReport | None, code: str, tone: Tone
 ) -> Iterator[tuple[Step, str, tuple[str, ...]]]:
     """Each step's text, still marked, with the fields it is made of; empty ones left out."""
     used: dict[str, None] = {}
-    values = context(case, found, report, code, used) | {"tone": tone}
+    values = _values(case, found, report, code, tone, used)
     for step in PLAN:
         used.clear()
         if step.block == STORY:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from composer.writing.clean import shorten
 
 LONGEST = 60  # what a mail client shows (S2)
-SHORTEST_PRODUCT = 12  # a product's name cut further than this says nothing
+SHORTEST_PRODUCT = 12  # in less room than this a product's name says nothing
+LEAST_PART = 0.5  # of the product's name; rather than cut more of it, the tail is shortened
 
 
 def candidates(*, problem: str, trouble: str, product: str, request: str, order: str) -> tuple[str, ...]:
@@ -32,17 +33,22 @@ def candidates(*, problem: str, trouble: str, product: str, request: str, order:
 
 
 def fitted(head: str, product: str, tail: Sequence[str]) -> str:
-    """The fullest of the subject's variants that is short enough: first the product is cut, then the tail goes."""
+    """The fullest of the subject's variants that is short enough.
+
+    First the product's last words go, then the order number, then the request: what the e-mail says again at its top
+    goes first, what it asks for goes last.
+    """
     return next(text for text in _variants(head, product, [part for part in tail if part]) if len(text) <= LONGEST)
 
 
 def _variants(head: str, product: str, tail: list[str]) -> Iterator[str]:
     yield joined(head, product, *tail)
-    tails = [tail, *([part] for part in reversed(tail))] if len(tail) > 1 else [tail]
-    for rest in tails:
-        room = LONGEST - len(joined(head, "", *rest)) - len(", ")
-        if product and room >= SHORTEST_PRODUCT and (cut := shorten(product, room)):
-            yield joined(head, cut, *rest)
+    tails = [tail, *([part] for part in tail)] if len(tail) > 1 else [tail]
+    for least in (LEAST_PART * len(product), 1) if product else ():
+        for rest in tails:
+            room = LONGEST - len(joined(head, "", *rest)) - len(", ")
+            if room >= SHORTEST_PRODUCT and len(cut := shorten(product, room)) >= least:
+                yield joined(head, cut, *rest)
     for rest in tails:
         yield joined(head, "", *rest)
     yield joined(head, shorten(product, LONGEST - len(head) - len(": ")))
