@@ -22,7 +22,9 @@ from composer.errors import UnknownKind
 
 HERE = Path(__file__).parent
 FieldType = Literal["text", "longtext", "date", "choice", "amount", "year", "url"]
-Group = Literal["complaint", "question", "compliment"]
+Group = Literal["complaint", "question", "compliment", "suggestion"]
+Family = Literal["delivery", "product", "money", "service", "account", "other"]
+DAYS_TO_ANSWER = 14  # long enough for any shop, and the shortest legal term around (Lithuania, 14 calendar days)
 
 
 class Part(BaseModel):
@@ -64,11 +66,13 @@ class Kind(Part):
     label: str
     help: str
     question: str  # what to look for on the site where the customer has no words yet (W5)
-    group: Group
-    priority: Literal["normal", "high"]
+    group: Group  # what kind of letter it is (M1)
+    family: Family  # where the chooser shows it
+    priority: Literal["normal", "high", "urgent"]  # urgent: danger, or a loss within two days; telephone first
     advice: str  # e-mail, telephone or form (M1, H1)
     topics: tuple[str, ...]  # kinds of pages that may hold the answer, best first (W7)
     deadline: bool = True  # an answer is expected by a date
+    days: int = DAYS_TO_ANSWER  # that is usual to give them for it
     fields: tuple[Field, ...]
     requests: tuple[Option, ...]
     evidence: tuple[Option, ...]
@@ -86,9 +90,15 @@ def kind(id: str) -> Kind:  # noqa: A002 (the field's word)
         raise UnknownKind(kind=id, known=", ".join(_all())) from None
 
 
-def kinds() -> tuple[Kind, ...]:
-    """Every kind, in the order in which they are offered."""
-    return tuple(_all().values())
+def kinds(family: str = "") -> tuple[Kind, ...]:
+    """Every kind, or those of one family, in the order in which they are offered."""
+    return tuple(kind for kind in _all().values() if family in ("", kind.family))
+
+
+@cache
+def families() -> tuple[Option, ...]:
+    """The families of kinds with their labels, in the order in which they are offered."""
+    return tuple(Option.model_validate(family) for family in _read(HERE / "_shared.yaml")["families"])
 
 
 @cache

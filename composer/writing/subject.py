@@ -6,7 +6,7 @@ from composer.writing.clean import shorten
 
 LONGEST = 60  # what a mail client shows (S2)
 SHORTEST_PRODUCT = 12  # in less room than this a product's name says nothing
-LEAST_PART = 0.5  # of the product's name; rather than cut more of it, the tail is shortened
+LEAST_PART = 0.6  # of the product's name; rather than cut more of it, the tail is shortened
 
 
 def candidates(*, problem: str, trouble: str, product: str, request: str, order: str) -> tuple[str, ...]:
