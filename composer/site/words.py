@@ -11,6 +11,7 @@ from composer.languages import languages_with, table
 from composer.site.report import FactKind, PageKind
 from composer.site.stems import StemIndex, fold, tokens
 
+Unit = Literal["days", "working_days", "hours", "weeks", "months", "years"]
 Topic = PageKind | Literal["help"]  # `help` is a hub that leads to the others
 Stems = tuple[str, ...]
 WEAK = 0.55  # of a word marked "~": it names the kind only where nothing better does
@@ -45,8 +46,10 @@ class SiteWords(BaseModel):
     conjunctions: Stems
     kinds: dict[Topic, Stems]
     false_friends: Stems
-    units: dict[Literal["days", "working_days", "hours", "weeks", "months", "years"], Stems]
-    numerals: dict[str, int]
+    units: dict[Unit, Stems]
+    one: dict[Unit, Stems] = {}  # phrases that mean one of a unit without a number ("в течение года")
+    numerals: dict[str, float]
+    since: Stems = ()  # words after a length of time that lead to the event from which it runs ("from", "nach")
     facts: dict[FactKind, Figure]
     costs: Costs
     return_words: Stems
@@ -138,9 +141,10 @@ def false_friends() -> StemIndex[None]:
 
 
 @cache
-def conjunctions() -> frozenset[str]:
-    """ "and" in every language, folded."""
-    return frozenset(word for code in languages() for stem in words_of(code).conjunctions for word in tokens(stem))
+def conjunctions(language: str = "") -> frozenset[str]:
+    """ "and", "or" in this language and in English, folded. (Not in all: Dutch "of" is no English "of".)"""
+    codes = {"en", language} & set(languages())
+    return frozenset(word for code in codes for stem in words_of(code).conjunctions for word in tokens(stem))
 
 
 @cache

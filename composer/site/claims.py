@@ -1,0 +1,181 @@
+"""What a length of time in a sentence is about: returning, the refund, the warranty, the delivery, the reply.
+
+Every cue word of every kind (`facts` in a language's `site.yaml`) pulls at the amount, the nearer the stronger; a comma
+between them weakens it, and so does the event from which the time runs ("within 30 days *of delivery*"). The strongest
+kind wins the amount. A sentence without cues borrows those of the lines above it: the question, the cell before, the
+heading.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from composer.site.amounts import Amount, amounts
+from composer.site.report import FactKind
+from composer.site.sentences import Word, words_in
+from composer.site.stems import StemIndex, tokens
+from composer.site.words import words_of
+
+KINDS: tuple[FactKind, ...] = ("return_window", "warranty", "refund_time", "reply_time", "delivery_time")
+ENOUGH = 0.2  # of pull; below it a kind does not own an amount
+FAINT = 0.45  # of a cue marked "~"
+AGAINST = 0.9  # of a word that speaks against a kind
+START_OF_TIME = 0.25  # of the event that only starts the time
+_PAUSE = re.compile(r"[,:;()]|\s[-–—]\s")
+_STOP = re.compile(r"[;]|\.\s")
+
+
+class Claim(NamedTuple):
+    """An amount of a sentence with the kind that owns it."""
+
+    kind: FactKind
+    amount: Amount
+    pull: float
+    law: bool  # the sentence quotes the law
+    start: int  # characters of the sentence
+    stop: int
+
+
+class _Cue(NamedTuple):
+    kind: FactKind
+    weight: float  # below 0: it speaks against the kind
+
+
+class _Hit(NamedTuple):
+    start: int
+    stop: int
+    cue: _Cue
+
+
+class Lines(NamedTuple):
+    """What stands above a sentence, nearest first: the question or cell before it, its heading, the page's title."""
+
+    label: str = ""
+    heading: str = ""
+    title: str = ""
+
+
+def claims(sentence: str, language: str, above: Lines) -> list[Claim]:
+    """Every amount of the sentence that some kind owns."""
+    words = words_in(sentence)
+    found = amounts(sentence, words, language)
+    return _judged(sentence, words, found, language, above) if found else []
+
+
+def about(line: str, language: str) -> dict[FactKind, float]:
+    """How strongly a heading, a label or a title speaks of each kind."""
+    return dict(_about(line[:300], language))
+
+
+def _judged(
+    sentence: str, words: Sequence[Word], found: Sequence[Amount], language: str, above: Lines
+) -> list[Claim]:
+    hits = list(_hits([word.text for word in words], language))
+    pauses = _pauses(sentence, words)
+    law = _marks("law", language).any([word.text for word in words])
+    judged = []
+    for amount in found:
+        starts = _start_of_time(words, amount, language, pauses)
+        pulls = _pulls(hits, amount, pauses, starts, found)
+        kind, pull = _owner(pulls, above, language)
+        if pull >= ENOUGH:
+            start, stop = words[amount.start].start, words[amount.stop - 1].stop
+            judged.append(Claim(kind, amount, pull, law, start, stop))
+    return judged
+
+
+def _owner(pulls: dict[FactKind, float], above: Lines, language: str) -> tuple[FactKind, float]:
+    """The kind with the strongest pull, the lines above counted in."""
+    total = dict(pulls)
+    silent = all(pull < ENOUGH for pull in pulls.values())
+    for line, share in ((above.label, 0.7), (above.heading, 0.5), (above.title, 0.3)):
+        for kind, strength in about(line, language).items() if line else ():
+            if pulls[kind] > -0.5:
+                total[kind] += strength * share * (1.0 if silent else 0.4)
+    kind = max(total, key=lambda one: total[one])
+    return kind, total[kind]
+
+
+def _pulls(
+    hits: Sequence[_Hit],
+    amount: Amount,
+    pauses: Sequence[int],
+    starts: range,
+    others: Sequence[Amount],
+) -> dict[FactKind, float]:
+    """For each kind its strongest cue less the strongest word against it."""
+    best = dict.fromkeys(KINDS, 0.0)
+    worst = dict.fromkeys(KINDS, 0.0)
+    for hit in hits:
+        weight = abs(hit.cue.weight) * _nearness(hit, amount, pauses, others)
+        if hit.start in starts:
+            weight *= START_OF_TIME
+        side = best if hit.cue.weight > 0 else worst
+        side[hit.cue.kind] = max(side[hit.cue.kind], weight)
+    return {kind: best[kind] - worst[kind] for kind in KINDS}
+
+
+def _nearness(hit: _Hit, amount: Amount, pauses: Sequence[int], others: Sequence[Amount]) -> float:
+    """1 beside the amount, less with each word, pause and other amount between; what follows weighs a little less."""
+    if hit.start >= amount.stop:
+        left, right, share = amount.stop - 1, hit.start, 0.9
+    elif hit.stop <= amount.start:
+        left, right, share = hit.stop - 1, amount.start, 1.0
+    else:
+        return 1.0
+    between = sum(left < other.start < right for other in others)
+    return float(share / (1 + 0.07 * (right - left - 1)) * 0.72 ** (pauses[right] - pauses[left]) * 0.65**between)
+
+
+def _pauses(sentence: str, words: Sequence[Word]) -> list[int]:
+    """For each word the number of pauses before it; a semicolon counts double."""
+    gaps = [sentence[one.stop : other.start] for one, other in zip(words, words[1:], strict=False)]
+    return list(accumulate((2 * bool(_STOP.search(gap)) or bool(_PAUSE.search(gap)) for gap in gaps), initial=0))
+
+
+def _start_of_time(words: Sequence[Word], amount: Amount, language: str, pauses: Sequence[int]) -> range:
+    """The words that name the event from which the amount runs: those after "from", up to the next pause."""
+    texts = [word.text for word in words[amount.stop : amount.stop + 12]]
+    lead = next((match for match in _marks("since", language).find(texts) if match.start <= 2), None)
+    if lead is None:
+        return range(0)
+    first = amount.stop + lead.stop
+    stop = first
+    while stop < min(len(words), first + 7) and pauses[stop] == pauses[amount.stop - 1]:
+        stop += 1
+    return range(first, stop)
+
+
+def _hits(words: list[str], language: str) -> Iterator[_Hit]:
+    for match in _cues(language).find(words):
+        yield _Hit(match.start, match.stop, match.value)
+
+
+@lru_cache(maxsize=32)
+def _cues(language: str) -> StemIndex[_Cue]:
+    return StemIndex(_cue_entries(language))
+
+
+def _cue_entries(language: str) -> Iterator[tuple[str, _Cue]]:
+    for kind, figure in words_of(language).facts.items():
+        for stem in figure.cues:
+            yield stem.removeprefix("~"), _Cue(kind, FAINT if stem.startswith("~") else 1.0)
+        for stem in figure.against:
+            yield stem.removeprefix("~"), _Cue(kind, -AGAINST * (FAINT if stem.startswith("~") else 1.0))
+
+
+@lru_cache(maxsize=64)
+def _marks(field: str, language: str) -> StemIndex[None]:
+    return StemIndex((stem, None) for stem in getattr(words_of(language), field))
+
+
+@lru_cache(maxsize=1024)
+def _about(line: str, language: str) -> tuple[tuple[FactKind, float], ...]:
+    words = tokens(line)
+    strength = dict.fromkeys(KINDS, 0.0)
+    for hit in _hits(words, language):
+        weight = hit.cue.weight / max(1.0, len(words) / 6) ** 0.5
+        strength[hit.cue.kind] = max(-1.0, min(strength[hit.cue.kind] + weight, 1.0))
+    return tuple((kind, value) for kind, value in strength.items() if value)

@@ -1,0 +1,137 @@
+"""Policy figures with the sentence that states them: days to return, warranty, time of refund, delivery and reply (W7, W8).
+
+A sentence of the page's own words comes first; structured data (schema.org's MerchantReturnPolicy, WarrantyPromise) speaks
+where no sentence does. Best first: the page of the matching kind before others, the shop's own promise before the law's
+minimum quoted beside it, a figure that the site repeats before one that it says once. "Free returns" counts as a figure
+too: `return_cost`, value 0, whose unit says who pays.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from composer.site.claims import Lines, about, claims
+from composer.site.page import Block, Page
+from composer.site.report import FactKind, PolicyFact
+from composer.site.return_costs import payer
+from composer.site.sentences import quote_around, sentences
+from composer.site.structured_figures import structured_figures
+from composer.site.words import languages
+
+MOST = 4  # figures of one kind that are kept
+BOUNDS: dict[FactKind, tuple[float, float]] = {  # in days; beyond them a figure is no promise of this kind
+    "return_window": (1, 1100),
+    "warranty": (7, 36_500),
+    "refund_time": (0.04, 100),
+    "reply_time": (0.04, 62),
+    "return_cost": (0, 0),
+    "delivery_time": (0.04, 200),
+}
+DAYS = {"hours": 1 / 24, "days": 1.0, "working_days": 1.4, "weeks": 7.0, "months": 30.4, "years": 365.0}
+_HOME_PAGES: dict[FactKind, frozenset[str]] = {  # kinds of pages where such a figure is at home
+    "return_window": frozenset({"returns", "withdrawal"}),
+    "return_cost": frozenset({"returns", "withdrawal"}),
+    "refund_time": frozenset({"returns", "withdrawal"}),
+    "warranty": frozenset({"warranty", "complaints"}),
+    "reply_time": frozenset({"contact", "complaints"}),
+    "delivery_time": frozenset({"shipping"}),
+}
+_GENERAL_PAGES = frozenset({"faq", "terms"})
+_LABELS = frozenset({"td", "th", "dt", "summary", "button", "legend", "caption"})
+
+
+@dataclass(frozen=True)
+class _Find:
+    """A figure and how much speaks for it."""
+
+    fact: PolicyFact
+    score: float
+
+
+def gather_facts(
+    pages: Sequence[Page], kinds: Mapping[str, frozenset[str]], *, language: str
+) -> tuple[PolicyFact, ...]:
+    """The figures that these pages state, best first in each kind. `pages[0]` is the home page.
+
+    `kinds` says what the pages are (by `Page.url`); `language` is that of the site, for pages with hardly any words.
+    """
+    found: list[_Find] = []
+    for number, page in enumerate(pages):
+        spoken = page.language if page.language in languages() else language
+        blocks = page.blocks if number == 0 else page.main
+        found.extend(_of_page(page, blocks, kinds.get(page.url, frozenset()), spoken))
+    return tuple(_ranked(found))
+
+
+def _of_page(page: Page, blocks: Sequence[Block], kinds: frozenset[str], language: str) -> Iterator[_Find]:
+    for block, above in _with_lines_above(page, blocks):
+        for sentence in sentences(block.text):
+            yield from _of_sentence(sentence, page, block, above, kinds, language)
+    for kind, value, unit, quote in structured_figures(page.data):
+        fact = PolicyFact(kind=kind, value=value, unit=unit, quote=quote, url=page.link_to())
+        if _is_possible(fact):
+            yield _Find(fact, 0.55)
+
+
+def _of_sentence(
+    sentence: str, page: Page, block: Block, above: Lines, kinds: frozenset[str], language: str
+) -> Iterator[_Find]:
+    url = page.link_to(block.anchor)
+    for claim in claims(sentence, language, above):
+        quote = quote_around(sentence, claim.start, claim.stop)
+        fact = PolicyFact(
+            kind=claim.kind, value=claim.amount.value, unit=claim.amount.unit, quote=quote, url=url
+        )
+        if _is_possible(fact):
+            merit = claim.pull + _belongs(claim.kind, kinds, above, language) - 0.35 * claim.law
+            yield _Find(fact, merit - (0.3 if block.place != "main" else 0))
+    paid = payer(sentence, language, f"{above.label} {above.heading} {above.title}")
+    if paid:
+        quote = quote_around(sentence, paid.start, paid.stop)
+        fact = PolicyFact(kind="return_cost", value=0, unit=paid.who, quote=quote, url=url)
+        yield _Find(fact, 0.6 + _belongs("return_cost", kinds, above, language))
+
+
+def _belongs(kind: FactKind, kinds: frozenset[str], above: Lines, language: str) -> float:
+    """What the page and the heading add to a figure's merit."""
+    page = 0.6 if kinds & _HOME_PAGES[kind] else 0.3 if kinds & _GENERAL_PAGES else 0.0
+    heading = max(about(line, language).get(kind, 0) for line in (above.label, above.heading))
+    return page + 0.3 * max(0.0, heading)
+
+
+def _with_lines_above(page: Page, blocks: Sequence[Block]) -> Iterator[tuple[Block, Lines]]:
+    """Each block with the lines that name what it speaks of."""
+    headings: list[Block] = []
+    before: Block | None = None
+    for block in blocks:
+        if block.level:
+            headings = [one for one in headings if one.level < block.level]
+        label = before.text if before is not None and _is_label(before, block) else ""
+        heading = headings[-1].text if headings else ""
+        yield block, Lines(label, heading, " ".join((page.title, page.heading)))
+        if block.level:
+            headings.append(block)
+        before = block
+
+
+def _is_label(before: Block, block: Block) -> bool:
+    """Whether the block before is the question, the cell or the caption to this one."""
+    if before.level or block.level or len(before.text) > 200:
+        return False
+    return before.tag in _LABELS or before.text.endswith(("?", ":")) or len(before.text) <= 40
+
+
+def _is_possible(fact: PolicyFact) -> bool:
+    low, high = BOUNDS[fact.kind]
+    return low <= fact.value * DAYS.get(fact.unit, 1) <= high
+
+
+def _ranked(found: Sequence[_Find]) -> Iterator[PolicyFact]:
+    """Kind by kind, best first; what is said more than once gains, what is said again is said once."""
+    said = Counter((find.fact.kind, find.fact.value, find.fact.unit) for find in found)
+    for kind in BOUNDS:
+        own = [find for find in found if find.fact.kind == kind]
+        own.sort(key=lambda find: -find.score - 0.06 * min(4, said[kind, find.fact.value, find.fact.unit]))
+        best = {(find.fact.value, find.fact.unit): find.fact for find in reversed(own)}
+        ordered = dict.fromkeys((find.fact.value, find.fact.unit) for find in own)
+        yield from [best[key] for key in ordered][:MOST]

@@ -1,0 +1,62 @@
+"""Who pays for sending a thing back, by the phrases of `costs` in a language's `site.yaml`."""
+
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from composer.site.sentences import words_in
+from composer.site.stems import StemIndex, tokens
+from composer.site.words import words_of
+
+Payer = Literal["customer", "company"]
+
+
+class Paid(NamedTuple):
+    """Who pays, and the characters of the sentence that say so."""
+
+    who: Payer
+    start: int
+    stop: int
+
+
+class _Phrase(NamedTuple):
+    who: Payer
+    letters: int
+
+
+def payer(sentence: str, language: str, above: str = "") -> Paid | None:
+    """Who pays for a return by this sentence, None where it does not say so.
+
+    The sentence or the lines above it must speak of returning. That the company pays for what came broken says nothing
+    of other returns. The longest phrase counts: "we do not offer free returns" holds "free returns".
+    """
+    words = words_in(sentence)
+    texts = [word.text for word in words]
+    matches = list(_phrases(language).find(texts))
+    if not matches:
+        return None
+    returning = _returning(language)
+    if not returning.any(texts) and not returning.any(tokens(above)):
+        return None
+    best = max(matches, key=lambda match: (match.value.letters, -match.start))
+    if best.value.who == "company" and _damaged(language).any(texts):
+        return None
+    return Paid(best.value.who, words[best.start].start, words[best.stop - 1].stop)
+
+
+@lru_cache(maxsize=32)
+def _phrases(language: str) -> StemIndex[_Phrase]:
+    costs = words_of(language).costs
+    return StemIndex(
+        [(stem, _Phrase("customer", len(stem))) for stem in costs.customer]
+        + [(stem, _Phrase("company", len(stem))) for stem in costs.company]
+    )
+
+
+@lru_cache(maxsize=32)
+def _returning(language: str) -> StemIndex[None]:
+    return StemIndex((stem, None) for stem in words_of(language).return_words)
+
+
+@lru_cache(maxsize=32)
+def _damaged(language: str) -> StemIndex[None]:
+    return StemIndex((stem, None) for stem in words_of(language).topics.get("damaged", ()))
