@@ -9,11 +9,12 @@ kind's own file names; dates there are ISO 8601 texts.
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, field_validator
+from pydantic import BaseModel, ConfigDict, StringConstraints, field_validator
 
 Tone = Literal["formal", "neutral", "friendly"]
+Country = Annotated[str, StringConstraints(to_upper=True, pattern=r"^([A-Za-z]{2})?$")]  # ISO 3166-1; "" if unknown
 
 
 class Noun(BaseModel):
@@ -29,6 +30,7 @@ class Customer(Noun):
     email: str = ""
     phone: str = ""
     city: str = ""
+    country: Country = ""
     occupation: str = ""
     customer_since: int | None = None  # a year
 
@@ -39,6 +41,7 @@ class Company(Noun):
     name: str = ""
     website: str = ""
     email: str = ""
+    country: Country = ""
     person: str = ""  # a named agent found on the site or known from earlier (M3)
 
 
@@ -74,6 +77,7 @@ class Case(Noun):
     evidence: tuple[str, ...] = ()  # ids: photos, receipt … offered in words, not attached (M11)
     request: Request = Request()
     mentions: tuple[str, ...] = ()  # ids of the site's facts that the e-mail quotes (W8)
+    law: tuple[str, ...] = ()  # ids of facts of consumer law that the e-mail mentions; none by itself
     mention_reading: bool = True  # say which pages were read (P2)
     language: str = "en"  # of the e-mail, not of the interface
     tone: Tone = "neutral"
