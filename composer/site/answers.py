@@ -1,0 +1,218 @@
+"""The customer's question against the passages of the pages that were read (W1, W6).
+
+A passage is scored by the share of the question that it covers: the question's words, compared by how they begin, and its
+topics (`topics` and `kinds` in the languages' `site.yaml`), so that "How much is postage?" finds "Delivery costs 4 €" and a
+question in another language finds it too. Rare words weigh more than common ones (inverse document frequency over the
+passages); a heading that says the word weighs more than the text below it.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from composer.site.page import Page
+from composer.site.passages import Passage, passages_of
+from composer.site.report import Answer
+from composer.site.stems import StemIndex, tokens
+from composer.site.words import kind_index, languages, stopwords, words_of
+
+MOST = 5
+ENOUGH = 0.4  # of the question covered; measured: see tests/site/test_answers.py
+LONGEST_QUESTION = 400  # characters that are read
+
+LEAD, HEADING, TITLE, BODY = 1.0, 0.5, 0.35, 0.7  # what a word counts by where it stands
+CONCEPT = 0.8  # a topic against a word
+STRANGE = 0.5  # a word that no passage holds
+FOREIGN = 0.1  # the same, where the question is in another language than the site
+_FIGURE = re.compile(r"\d")
+_ANSWERED_BY_FIGURE = frozenset({"cost", "time", "minimum", "free"})
+
+
+@dataclass(frozen=True)
+class _Question:
+    """What is asked, as words and as topics."""
+
+    words: tuple[str, ...]
+    topics: frozenset[str]
+    kinds: frozenset[str]
+    foreign: bool
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A passage with the words and topics of its parts."""
+
+    passage: Passage
+    parts: tuple[tuple[float, frozenset[str]], ...]
+
+
+def find_answers(
+    question: str, pages: Sequence[Page], kinds: Mapping[str, frozenset[str]], *, language: str
+) -> tuple[Answer, ...]:
+    """The passages that answer the question, best first; nothing where none covers enough of it.
+
+    `kinds` says what the pages are (by `Page.url`). The question may be in another language than the site's `language`.
+    """
+    asked = _understood(question[:LONGEST_QUESTION], language)
+    if not asked.words and not asked.topics | asked.kinds:
+        return ()
+    read = [_read(passage, language) for page in pages for passage in passages_of(page)]
+    weights = _weights(asked, read)
+    whole = sum(weights.values())
+    scored = [
+        (_covered(weights, one) / whole + _fits(asked, one, kinds.get(one.passage.page.url, frozenset())), one)
+        for one in read
+    ]
+    scored = [(score, one) for score, one in scored if score >= ENOUGH]
+    scored.sort(key=lambda pair: -pair[0])
+    return tuple(_different(question, scored))
+
+
+def _different(question: str, scored: Iterable[tuple[float, _Read]]) -> list[Answer]:
+    """The best passages, each said once."""
+    answers: dict[str, Answer] = {}
+    for score, one in scored:
+        said = one.passage.text.casefold()
+        if said not in answers:
+            answers[said] = Answer(
+                question=one.passage.lead or question.strip(),
+                passage=one.passage.text,
+                url=one.passage.url,
+                score=round(min(1.0, score), 3),
+            )
+        if len(answers) == MOST:
+            break
+    return list(answers.values())
+
+
+def _understood(question: str, language: str) -> _Question:
+    words = tokens(question)
+    spoken = _language_of(words, language)
+    idle = _idle(spoken)
+    telling = tuple(dict.fromkeys(word for word in words if word not in idle and (len(word) > 1 or word.isdigit())))
+    return _Question(telling, _topics(words, spoken), _kinds(words, spoken), spoken != language)
+
+
+def _language_of(words: Sequence[str], language: str) -> str:
+    """The language of a question, which is short: its little words tell; the site's own wins a tie."""
+    known = {code: sum(word in _little_words(code) for word in words) for code in languages()}
+    for code in known:
+        known[code] += 2 * len(_topics(words, code) | _kinds(words, code))
+    return max(known, key=lambda code: (known[code], code == language))
+
+
+@lru_cache(maxsize=32)
+def _little_words(language: str) -> frozenset[str]:
+    return stopwords()[language] | _idle(language)
+
+
+@lru_cache(maxsize=32)
+def _idle(language: str) -> frozenset[str]:
+    """Words that say nothing of what is asked."""
+    words = words_of(language) if language in languages() else words_of("en")
+    return frozenset(token for stem in (*words.question, *words.stopwords) for token in tokens(stem))
+
+
+def _topics(words: Sequence[str], language: str) -> frozenset[str]:
+    return frozenset(match.value for match in _topic_index(language).find(list(words)))
+
+
+@lru_cache(maxsize=32)
+def _topic_index(language: str) -> StemIndex[str]:
+    topics = words_of(language).topics
+    return StemIndex((stem, topic) for topic, stems in topics.items() for stem in stems)
+
+
+def _kinds(words: Sequence[str], language: str) -> frozenset[str]:
+    found = kind_index().find(list(words))
+    return frozenset(
+        match.value.kind for match in found if match.value.language == language and match.value.weight == 1.0
+    )
+
+
+def _read(passage: Passage, language: str) -> _Read:
+    spoken = passage.page.language or language
+    lines = (
+        (LEAD, passage.lead),
+        (BODY, passage.text),
+        (HEADING, passage.heading),
+        (TITLE, f"{passage.page.title} {passage.page.heading}"),
+    )
+    return _Read(passage, tuple((weight, _terms(line, spoken)) for weight, line in lines if line))
+
+
+@lru_cache(maxsize=4096)
+def _terms(line: str, language: str) -> frozenset[str]:
+    """The words of a line, its topics (`#cost`) and kinds (`@returns`)."""
+    words = tokens(line)
+    topics = {f"#{topic}" for topic in _topics(words, language)}
+    return frozenset((*words, *topics, *(f"@{kind}" for kind in _kinds(words, language))))
+
+
+def _weights(asked: _Question, read: Sequence[_Read]) -> dict[str, float]:
+    """What each term of the question weighs: the rarer among the passages, the more."""
+    terms = (*asked.words, *(f"#{topic}" for topic in asked.topics), *(f"@{kind}" for kind in asked.kinds))
+    held = Counter(term for one in read for term in terms if _likeness(term, one) > 0)
+    weights = {}
+    for term in terms:
+        rare = math.log(1 + (len(read) - held[term] + 0.5) / (held[term] + 0.5))
+        if not held[term]:
+            rare = math.log(1 + len(read)) * (FOREIGN if asked.foreign or term[0] in "#@" else STRANGE)
+        weights[term] = max(0.05, rare * (CONCEPT if term[0] in "#@" else 1.0))
+    return weights
+
+
+def _covered(weights: Mapping[str, float], one: _Read) -> float:
+    return sum(weight * _likeness(term, one) for term, weight in weights.items())
+
+
+def _likeness(term: str, one: _Read) -> float:
+    """How well a passage holds a term, 0 to 1."""
+    best = 0.0
+    for weight, terms in one.parts:
+        if weight > best:
+            best = max(best, weight * _held(term, terms))
+    return best
+
+
+@lru_cache(maxsize=65_536)
+def _held(term: str, terms: frozenset[str]) -> float:
+    if term in terms:
+        return 1.0
+    if term[0] in "#@" or len(term) < 3:
+        return 0.0
+    return max((alike(term, other) for other in terms if other[:3] == term[:3]), default=0.0)
+
+
+def alike(one: str, other: str) -> float:
+    """How alike two words are, by the letters that they begin with: 1 the same, 0.85 other endings, 0 different.
+
+    >>> alike("wash", "washing"), alike("wash", "water"), alike("kainuoja", "kaina")
+    (0.85, 0.0, 0.0)
+    """
+    if one == other:
+        return 1.0
+    same = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        same += 1
+    longer, shorter = max(len(one), len(other)), min(len(one), len(other))
+    if same < 3 or one.isdigit():
+        return 0.0
+    if same == shorter and longer - same <= 3 + (same > 4):
+        return 0.85
+    return 0.85 if same >= 4 and same >= 0.7 * longer else 0.6 if same >= 5 and same >= 0.55 * longer else 0.0
+
+
+def _fits(asked: _Question, one: _Read, kinds: frozenset[str]) -> float:
+    """What speaks for a passage beside its words: its page is of the kind, it has a figure where one is asked for."""
+    merit = 0.12 if asked.kinds & kinds else 0.0
+    if asked.topics & _ANSWERED_BY_FIGURE and _FIGURE.search(one.passage.text):
+        merit += 0.06
+    if len(one.passage.text) < 25:
+        merit -= 0.1
+    return merit + (0.04 if one.passage.is_question else 0.0)
