@@ -9,7 +9,9 @@ PUBLIC = {
     "composer": "Case ComposerError Draft Review SiteReport compose find_support review",
     "composer.kinds": "",
     "composer.demo": "",
-    "composer.site": "",
+    "composer.site": (
+        "Answer Channel Cost Notice PageKind PolicyFact Progress SiteReport SupportPage find_support read_pasted"
+    ),
     "composer.writing": "",
     "composer.review": "",
     "composer.delivery": (

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
-import yaml
-from pydantic import BaseModel, ConfigDict, TypeAdapter
+from pydantic import BaseModel, ConfigDict
+
+from composer.site.tables import table
 
 LOOKED_AT = 64 * 1024  # bytes of the page
 THIN = 400  # letters of text; a wall that answers "200 OK" has fewer, a page that only carries its script has more
@@ -50,5 +50,4 @@ def _is_thin(page: bytes) -> bool:
 
 @cache
 def _walls() -> tuple[Wall, ...]:
-    data = yaml.safe_load((Path(__file__).parent / "walls.yaml").read_text(encoding="utf-8"))
-    return TypeAdapter(tuple[Wall, ...]).validate_python(data)
+    return table("walls.yaml", tuple[Wall, ...])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 
@@ -68,8 +69,8 @@ def check_pages(sample: Sample, expected: dict[str, str | None]) -> None:
 
 def check_links(sample: Sample, expected: dict[str, str | None]) -> None:
     found = candidates(sample.page)
-    best = {kind: next((one.link.href for one in found if one.kind == kind), None) for kind in expected}
-    assert best == expected
+    best = {kind: next((one.url for one in found if one.kind == kind), None) for kind in expected}
+    assert best == {kind: href and urljoin(sample.page.url, href) for kind, href in expected.items()}
 
 
 def check_channels(sample: Sample, expected: dict[str, list[str]]) -> None:

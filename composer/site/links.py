@@ -1,0 +1,146 @@
+"""Links, weighed: which of them leads to the page of a kind?
+
+Text speaks louder than a picture's alt or a title, those louder than the address; a place in the footer helps a little
+(W2). Links to goods and articles are held down, for their titles use every word there is. What a link says is only a
+reason to read the page: the page that was read decides (`judge`).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import unquote, urlsplit
+
+from pydantic import BaseModel, ConfigDict
+
+from composer.site.naming import Names, names, slug_names
+from composer.site.domains import label, registrable, same_site
+from composer.site.page import Link, Page
+from composer.site.platforms import is_help_centre
+from composer.site.stems import tokens
+from composer.site.tables import table
+from composer.site.words import Topic
+
+LEAST = 0.3  # below it a link is no reason to read a page
+_INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.I)
+_TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|ref|source|_ga|srsltid)=[^&]*&?")
+_PLACES = {"footer": 0.06, "nav": 0.05, "header": 0.05, "main": 0.0}
+
+
+class _Marks(BaseModel):
+    """`links.yaml`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    goods: frozenset[str]
+    articles: frozenset[str]
+    doors: frozenset[str]
+    files: frozenset[str]
+    papers: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A link that may lead to the page of a kind."""
+
+    kind: Topic
+    url: str
+    score: float
+    why: str  # the words of the link, or what else spoke for it
+    link: Link
+
+
+@cache
+def marks() -> _Marks:
+    """The parts of addresses that tell what a link leads to."""
+    return table("links.yaml", _Marks)
+
+
+def page_key(url: str) -> str:
+    """One key for all spellings of a page's address: no scheme, "www.", section, tracking, "index.html", last slash.
+
+    >>> page_key("https://www.shop.example/faq/index.html?utm_source=x#top") == page_key("http://shop.example/faq")
+    True
+    """
+    parts = urlsplit(url)
+    host = (parts.netloc or "").lower().removeprefix("www.")
+    path = _INDEX.sub("/", unquote(parts.path)).rstrip("/")
+    query = _TRACKING.sub("", parts.query).rstrip("&")
+    return f"{host}{path}" + (f"?{query}" if query else "")
+
+
+def own_name(page: Page) -> frozenset[str]:
+    """The words of the site's name, as its address and its title give them."""
+    name = set(tokens(label(urlsplit(page.url).hostname or "")))
+    said = page.meta.get("og:site_name", "")
+    return frozenset(name | set(tokens(said)))
+
+
+def candidates(page: Page, *, home: str = "") -> tuple[Candidate, ...]:
+    """The links of a page that are worth following, best first; one for each kind and page."""
+    name, best = own_name(page), dict[tuple[Topic, str], Candidate]()
+    for link in page.links:
+        if not leads_to_a_page(link.url, home or page.url):
+            continue
+        for kind, score, why in _spoken_for(link, page, name):
+            key = (kind, page_key(link.url) + "#" + urlsplit(link.url).fragment)
+            known = best.get(key)
+            if score >= LEAST and (known is None or score > known.score):
+                best[key] = Candidate(kind, link.url, round(min(score, 1.0), 3), why, link)
+    return tuple(sorted(best.values(), key=lambda one: -one.score))
+
+
+def leads_to_a_page(url: str, home: str) -> bool:
+    """Whether a link stays with the company and leads to something that can be read and needs no key."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https"):
+        return False
+    if not (same_site(url, home) or is_help_centre(url)):
+        return False
+    if parts.path.startswith("/cdn-cgi/") or ending(url) in marks().files:
+        return False
+    return not _path_words(url) & marks().doors
+
+
+def ending(url: str) -> str:
+    """The ending of a file's name in lower case, "" for a page."""
+    last = urlsplit(url).path.rpartition("/")[2]
+    return last.rpartition(".")[2].lower() if "." in last else ""
+
+
+def is_paper(url: str) -> bool:
+    """Whether a link leads to a document for people (PDF)."""
+    return ending(url) in marks().papers
+
+
+def _path_words(url: str) -> set[str]:
+    return {re.sub(r"\.\w+$", "", part) for part in urlsplit(url).path.lower().split("/") if part}
+
+
+def _spoken_for(link: Link, page: Page, name: frozenset[str]) -> Iterator[tuple[Topic, float, str]]:
+    """What the link's words claim, with a weight."""
+    language = page.language
+    text = names(link.text, language=language, own_name=name)
+    hint = names(link.hint, language=language, own_name=name) if link.hint != link.text else {}
+    slug = slug_names(link.url, language=language)
+    damp = _damp(link.url)
+    for kind in dict.fromkeys((*text, *hint, *slug)):
+        score, why = _weigh(kind, text, hint, slug, link)
+        yield kind, (score + _PLACES[link.place]) * damp, why
+
+
+def _weigh(kind: Topic, text: Names, hint: Names, slug: Names, link: Link) -> tuple[float, str]:
+    by_text, by_hint, by_slug = text.get(kind, 0.0), 0.9 * hint.get(kind, 0.0), 0.7 * slug.get(kind, 0.0)
+    if by_text >= by_hint and by_text > 0:
+        # Where the address names the kind too, it is surely the page and no passing word.
+        return by_text + (0.2 if by_slug else 0.0) - (0.1 if slug and not by_slug else 0.0), link.text
+    if by_hint > 0:
+        return by_hint * (0.6 if text else 1.0) + (0.2 if by_slug else 0.0), link.hint
+    return by_slug * (0.6 if text else 0.9), urlsplit(link.url).path
+
+
+def _damp(url: str) -> float:
+    words = _path_words(url)
+    if words & marks().goods and registrable(urlsplit(url).hostname or ""):
+        return 0.45
+    return 0.35 if words & marks().articles or re.search(r"/(?:19|20)\d\d/\d", url) else 1.0
