@@ -1,11 +1,14 @@
 """Subjects (M2, S2): the problem first, then the product, then request and order number, in at most 60 characters."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from composer.writing.clean import shorten
 
 LONGEST = 60  # what a mail client shows (S2)
 SHORTEST_PRODUCT = 12  # in less room than this a product's name says nothing
+# "of", "ja", "для": what says nothing without the word that was cut away. Digits stay: "Kettle 2".
+_SMALL_END = re.compile(r"(?: (?:[^\W\d_]{1,3}|\d+[.,]))+$")
 LEAST_PART = 0.6  # of the product's name; rather than cut more of it, the tail is shortened
 
 
@@ -47,12 +50,19 @@ def _variants(head: str, product: str, tail: list[str]) -> Iterator[str]:
     for least in (LEAST_PART * len(product), 1) if product else ():
         for rest in tails:
             room = LONGEST - len(joined(head, "", *rest)) - len(", ")
-            if room >= SHORTEST_PRODUCT and len(cut := shorten(product, room)) >= least:
+            if room >= SHORTEST_PRODUCT and len(cut := _cut(product, room)) >= least:
                 yield joined(head, cut, *rest)
     for rest in tails:
         yield joined(head, "", *rest)
-    yield joined(head, shorten(product, LONGEST - len(head) - len(": ")))
+    yield joined(head, _cut(product, LONGEST - len(head) - len(": ")))
     yield shorten(head, LONGEST)
+
+
+def _cut(product: str, room: int) -> str:
+    """The product's first words, without a small one left at the end: "Framed map of Galway" becomes "Framed map"."""
+    if len(product) <= room:
+        return product
+    return _SMALL_END.sub("", shorten(product, room))
 
 
 def joined(head: str, *rest: str) -> str:
