@@ -27,7 +27,13 @@ A sentence says what happened, what it means and what to do next. It is translat
     │   └── TooLarge              the page is larger, or more tangled, than a page should be
     ├── SearchCancelled           the customer pressed Stop
     ├── TemplateFault             a template does not render
-    └── HandOverBlocked           something must be mended before the e-mail may leave
+    ├── HandOverBlocked           something must be mended before the e-mail may leave
+    └── CasebookError             the casebook could not be read or written
+        ├── CasebookUnreachable   the file or the database is not there, or may not be used
+        ├── CasebookNewer         a newer version of the program has written it
+        ├── CaseMissing           no such case: deleted, perhaps in another window
+        ├── EditedElsewhere       the case was changed in another window since it was opened here
+        └── UnreadableExport      a file is no export of a casebook
 """
 
 from typing import ClassVar
@@ -234,6 +240,56 @@ class HandOverBlocked(ComposerError):
 
     code = "hand_over_blocked"
     msgid = N_("This e-mail is not ready to leave: {reason}. Mend that first; nothing of your text is lost.")
+
+
+class CasebookError(ComposerError):
+    """The casebook could not be read or written."""
+
+    code = "casebook"
+    msgid = N_("The casebook could not be used. Your e-mail is still here; copy it before you close this page.")
+
+
+class CasebookUnreachable(CasebookError):
+    """The file or the database is not there, or may not be used; `place` names it."""
+
+    code = "casebook_unreachable"
+    msgid = N_(
+        "The casebook at {place} cannot be opened, so cases are not kept at the moment. Check that the disk has room, "
+        "that you may write there, and that the database is running."
+    )
+
+
+class CasebookNewer(CasebookError):
+    """A newer version of the program has written it."""
+
+    code = "casebook_newer"
+    msgid = N_(
+        "The casebook at {place} was written by a newer version of this program. Update the program, or choose "
+        "another casebook with COMPOSER_DATABASE_URL."
+    )
+
+
+class CaseMissing(CasebookError):
+    """No such case: deleted, perhaps in another window."""
+
+    code = "case_missing"
+    msgid = N_("There is no case “{case}” in the casebook. It may have been deleted in another window.")
+
+
+class EditedElsewhere(CasebookError):
+    """The case was changed in another window since it was opened here (optimistic locking)."""
+
+    code = "edited_elsewhere"
+    msgid = N_(
+        "This case was changed in another window meanwhile. Nothing is lost: choose which of the two texts to keep."
+    )
+
+
+class UnreadableExport(CasebookError):
+    """A file is no export of a casebook; `reason` names what is wrong."""
+
+    code = "unreadable_export"
+    msgid = N_("{file} is not an export of this program: {reason}. Nothing was imported.")
 
 
 def _family(head: type[ComposerError]) -> dict[str, type[ComposerError]]:

@@ -9,6 +9,7 @@
 Adding a way out is one more `Way` in `links.py`. Nothing here sends anything: the customer's own mail program does.
 """
 
+from composer.delivery.address import bare_address
 from composer.delivery.incoming import Incoming, read_incoming
 from composer.delivery.links import BUDGET, WAYS, Link, Way, gmail, mailto, outlook, outlook_work, yahoo
 from composer.delivery.message import eml, plain_text, refuse_if_blocked
@@ -20,6 +21,7 @@ __all__ = [
     "Incoming",
     "Link",
     "Way",
+    "bare_address",
     "due_date",
     "eml",
     "gmail",

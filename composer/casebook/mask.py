@@ -1,0 +1,26 @@
+"""Takes secrets out of everything before it is kept (M12): the last gate, whatever the screens before it let through."""
+
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from composer.review import mask_secrets
+
+Noun = TypeVar("Noun", bound=BaseModel)
+
+
+def masked(noun: Noun) -> Noun:
+    """The same value with every secret in its texts made unreadable."""
+    data = noun.model_dump(mode="json")
+    clean = _masked(data)
+    return noun if clean == data else type(noun).model_validate(clean)
+
+
+def _masked(value: Any) -> Any:
+    if isinstance(value, str):
+        return mask_secrets(value)
+    if isinstance(value, dict):
+        return {name: _masked(item) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_masked(item) for item in value]
+    return value

@@ -1,0 +1,1 @@
+"""The casebook, on SQLite and on a real PostgreSQL server."""
