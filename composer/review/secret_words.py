@@ -6,6 +6,7 @@ nearest mark before it that has no number of its own yet.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -14,6 +15,7 @@ from pydantic import BaseModel, ConfigDict
 
 from composer.languages import languages_with, table
 from composer.review.patterns import Patterns, compile_patterns
+from composer.review.secret_text import plain
 
 SecretKind = Literal[
     "card_number",
@@ -49,6 +51,7 @@ class SecretWords(BaseModel):
     linking: Patterns  # what may stand between “password” and the password
     paying: Patterns  # a number after these is a card rather than an order
     innocent: Patterns  # names of numbers that are no secret
+    neutral: Patterns = ()  # phrases that name no number though a word in them would: “over the phone”
     labels: dict[SecretKind, Labels]
     ordinary: Patterns  # what follows “my password is” and is no password
 
@@ -77,10 +80,16 @@ class Vocabulary:
     """The words of several languages, ready to search with."""
 
     innocent: re.Pattern[str]
+    neutral: re.Pattern[str]
     paying: re.Pattern[str]
     linking: re.Pattern[str]
     kinds: tuple[KindWords, ...]
     credentials: tuple[Credentials, ...]
+    any_credential: re.Pattern[str]
+
+    def any_mark(self, low: str, start: int) -> bool:
+        """Whether a word for another secret or number stands just there: “password, PIN and order number”."""
+        return bool(self.innocent.match(low, start) or any(kind.sure.match(low, start) for kind in self.kinds))
 
 
 @cache
@@ -90,33 +99,45 @@ def vocabulary(language: str | None = None) -> Vocabulary:
     codes = tuple(code for code in known if code in (language, "en")) if language in known else known
     tables = [table(code, ROOM, SecretWords) for code in codes]
     kinds: list[SecretKind] = sorted({kind for words in tables for kind in words.labels})
+    credentials = tuple(_credentials(words) for words in tables)
     return Vocabulary(
-        innocent=compile_patterns(pattern for words in tables for pattern in words.innocent),
-        paying=compile_patterns(pattern for words in tables for pattern in words.paying),
-        linking=compile_patterns(pattern for words in tables for pattern in words.linking),
+        innocent=_folded(pattern for words in tables for pattern in words.innocent),
+        neutral=_folded(pattern for words in tables for pattern in words.neutral),
+        paying=_folded(pattern for words in tables for pattern in words.paying),
+        linking=_folded(pattern for words in tables for pattern in words.linking),
         kinds=tuple(
             _kind_words(kind, [words.labels.get(kind, Labels()) for words in tables])
             for kind in kinds
             if kind not in ("password", "username")
         ),
-        credentials=tuple(_credentials(words) for words in tables),
+        credentials=credentials,
+        any_credential=_folded(
+            pattern
+            for words in tables
+            for kind in ("password", "username")
+            for pattern in words.labels.get(kind, Labels()).sure
+        ),
     )
+
+
+def _folded(patterns: Iterable[str]) -> re.Pattern[str]:
+    return compile_patterns(plain(pattern) for pattern in patterns)
 
 
 def _kind_words(kind: SecretKind, labels: list[Labels]) -> KindWords:
     return KindWords(
         kind,
-        sure=compile_patterns(pattern for words in labels for pattern in words.sure),
-        weak=compile_patterns(pattern for words in labels for pattern in words.weak),
-        context=compile_patterns(pattern for words in labels for pattern in words.context),
+        sure=_folded(pattern for words in labels for pattern in words.sure),
+        weak=_folded(pattern for words in labels for pattern in words.weak),
+        context=_folded(pattern for words in labels for pattern in words.context),
     )
 
 
 def _credentials(words: SecretWords) -> Credentials:
-    password = compile_patterns(words.labels.get("password", Labels()).sure).pattern
-    username = compile_patterns(words.labels.get("username", Labels()).sure).pattern
+    password = _folded(words.labels.get("password", Labels()).sure).pattern
+    username = _folded(words.labels.get("username", Labels()).sure).pattern
     return Credentials(
         labels=re.compile(f"(?P<password>{password})|(?P<username>{username})"),
-        linking=compile_patterns(words.linking),
-        ordinary=compile_patterns(words.ordinary),
+        linking=_folded(words.linking),
+        ordinary=_folded(words.ordinary),
     )

@@ -1,0 +1,165 @@
+"""Passwords and user names: a label, perhaps a verb, and a value that is no ordinary word.
+
+“My password is Sunny2024” tells one, “my password is not accepted” does not. A value of mixed characters counts
+behind any verb, one of letters only behind a colon, in quotation marks, or behind the verb of its own language
+when no table lists it as an ordinary word.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from composer.review.secret_words import Credentials, Vocabulary
+
+CredentialKind = Literal["password", "username"]
+_QUOTES = "\"'“”„«»‘’‚`"
+_GAP = re.compile(rf"[ \t]*(?:\([^()\n]{{1,25}}\))?[ \t]*(?P<sign>[:=→>]|->|=>|[-–—](?=[ \t])|,)?\s{{0,3}}(?P<quote>[{_QUOTES}(\[]{{0,2}})")
+_VALUE = re.compile(rf"[^\s{_QUOTES}•]{{2,64}}")
+_TRAILING = re.compile(r"[.,;:!?)\]]+$")
+_ENDS_CLAUSE = re.compile(r"[.,;!?)\n]|\s*$|\s+[-–—]|\s+(?:and|ja|un|ir|и|і|та|und|i|oraz|et|y|e|or|but)\b")
+_ADDRESS = re.compile(r"(?i)^(?:https?://|www\.)|^[\w.-]+\.(?:com|net|org|eu|ee|lv|lt|ru|de|pl|fr|es|fi|ua|uk|example|test)(?:/|$)")
+_MAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
+_DATE_OR_SUM = re.compile(r"^(?:\d{1,2}[./-]\d{1,2}(?:[./-]\d{0,4})?|\d{4}[./-]\d\d?(?:[./-]\d\d?)?|\d{1,2}:\d\d|[€$£]?\d+[.,]\d\d|\d{1,3}(?:x|%|€|h|min)?|[€$£].*)$")
+_REACH = 60  # characters between a label and its value
+NAMING = 16  # characters before a value in which a word such as “order” says what it is
+_PLAIN_NUMBER = re.compile(r"^\+?\d+$")
+
+
+def credentials(text: str, low: str, words: Vocabulary) -> Iterator[tuple[CredentialKind, int, int]]:
+    """Every password and user name that the text states."""
+    if not words.any_credential.search(low):
+        return
+    for language in words.credentials:
+        for label in language.labels.finditer(low):
+            kind: CredentialKind = "password" if label["password"] else "username"
+            reader = _Reader(text, low, language, words)
+            found = reader.pair(label) or reader.after(label, kind) or reader.before(label, kind)
+            yield from found
+
+
+class _Reader:
+    """One text, read in one language's way."""
+
+    def __init__(self, text: str, low: str, language: Credentials, words: Vocabulary) -> None:
+        self.text, self.low, self.language, self.words = text, low, language, words
+
+    def after(self, label: re.Match[str], kind: CredentialKind) -> list[tuple[CredentialKind, int, int]]:
+        """“password is X”, “password: X”, “password X”, “the password to my account is X”."""
+        link = self.language.linking.search(self.low, label.end(), label.end() + _REACH)
+        for position, linked in self._positions(label.end(), link):
+            gap = _GAP.match(self.text, position)
+            if gap is None:
+                continue
+            stated = bool(gap["sign"]) and gap["sign"] != ","
+            span = self._value(gap.end(), kind, own=linked, stated=stated, quoted=bool(gap["quote"].strip("([")), tight=position == label.end())
+            if span:
+                return [(kind, *span)]
+        return self._loose(label.end(), kind)
+
+    def _positions(self, start: int, link: re.Match[str] | None) -> Iterator[tuple[int, bool]]:
+        yield start, False
+        if link is not None and self._same_clause(start, link.start()):
+            yield link.end(), True
+        sign = re.compile(r"[^.!?;:=\n]{1,45}(?=[:=])").match(self.text, start)
+        if sign is not None and self._same_clause(start, sign.end()):
+            yield sign.end(), False
+
+    def _same_clause(self, start: int, end: int) -> bool:
+        between = self.low[start:end]
+        names = self.words.innocent.search(between[-NAMING:])
+        return not names and not re.search(r"[.!?;]\s|\n\s*\n", between)
+
+    def _value(self, start: int, kind: CredentialKind, *, own: bool, stated: bool, quoted: bool, tight: bool) -> tuple[int, int] | None:
+        value = _VALUE.match(self.text, start)
+        if value is None:
+            return None
+        word = _trimmed(value[0], kind) if not quoted else value[0].rstrip(".,;")
+        end = start + len(word)
+        if len(word) < 2 or _no_secret(word, kind):
+            return None
+        if is_mixed(word):
+            return (start, end) if own or stated or quoted or _strong(word) or (kind == "username" and tight) else None
+        if word.isdigit():
+            return (start, end) if len(word) >= 4 or own or stated else None
+        ordinary = self.language.ordinary.fullmatch(self.low[start:end].strip("-'"))
+        labelled = self.language.labels.match(self.low, start) or self.words.any_mark(self.low, start)
+        if ordinary or labelled or not (own or stated or quoted) or len(word) < 4:
+            return None
+        return (start, end) if quoted or _ENDS_CLAUSE.match(self.text, end) else None
+
+    def _loose(self, start: int, kind: CredentialKind) -> list[tuple[CredentialKind, int, int]]:
+        """“the password for my account Sunny2024!”: a few words between, but a value that can be nothing else."""
+        for value in _VALUE.finditer(self.text, start, start + _REACH):
+            word = _trimmed(value[0], kind)
+            if self.language.labels.match(self.low, value.start()) or not self._same_clause(start, value.start()):
+                break
+            if _strong(word) and not _no_secret(word, kind) and value.start() > start:
+                return [(kind, value.start(), value.start() + len(word))]
+        return []
+
+    def before(self, label: re.Match[str], kind: CredentialKind) -> list[tuple[CredentialKind, int, int]]:
+        """“Sunny2024! is my password”."""
+        head = self.text[max(0, label.start() - 90) : label.start()]
+        stated = re.search(rf"([^\s{_QUOTES}•]{{4,40}})[{_QUOTES}]?[ \t]*((?:[(–—-]|\w{{1,6}})[ \t]*(?:\w{{1,8}}[ \t]+){{0,2}})$", head)
+        if stated is None:
+            return []
+        word = stated[1].lstrip("(")
+        link = self.low[label.start() - len(stated[2]) : label.start()].strip()
+        linked = link[:1] in "(-" or self.language.linking.match(link)
+        if not linked or not is_mixed(word) or _no_secret(word, kind) or _TRAILING.search(word):
+            return []
+        start = label.start() - len(head) + stated.start(1) + len(stated[1]) - len(word)
+        return [] if self.words.innocent.search(self.low, max(0, start - 25), start) else [(kind, start, start + len(word))]
+
+    def pair(self, label: re.Match[str]) -> list[tuple[CredentialKind, int, int]]:
+        """“login/password: anna / Sunny2024”, “username and password are anna and Sunny2024”."""
+        first: CredentialKind = "password" if label["password"] else "username"
+        second = re.compile(r"\s{0,2}(?:[/,&+|]|\w{1,4})\s{0,2}").match(self.low, label.end())
+        other = second and self.language.labels.match(self.low, second.end())
+        if not other or bool(other["password"]) == bool(label["password"]):
+            return []
+        link = self.language.linking.match(self.low, other.end() + 1)
+        gap = _GAP.match(self.text, link.end() if link else other.end())
+        if gap is None or not (link or gap["sign"]):
+            return []
+        values = re.compile(rf"([^\s,;/|{_QUOTES}•]{{2,64}})[{_QUOTES}]?\s{{0,2}}(?:[/,;&+|\n]|\s\w{{1,3}}\s)\s{{0,2}}[{_QUOTES}]?([^\s,;{_QUOTES}•]{{3,64}})")
+        both = values.match(self.text, gap.end())
+        if both is None or not (is_mixed(both[1]) or is_mixed(both[2]) or both[2].isdigit()):
+            return []
+        kinds: tuple[CredentialKind, CredentialKind] = (first, "username" if first == "password" else "password")
+        last = both.start(2) + len(_trimmed(both[2], kinds[1]) or both[2])
+        return [(kinds[0], both.start(1), both.end(1)), (kinds[1], both.start(2), last)]
+
+
+def _trimmed(word: str, kind: CredentialKind) -> str:
+    """Without the sentence's own signs; a “!” behind digits more likely belongs to the password."""
+    bare = _TRAILING.sub("", word)
+    return bare + "!" if kind == "password" and word[len(bare) :].startswith("!") and is_mixed(bare) else bare
+
+
+def is_mixed(word: str) -> bool:
+    """Whether it is made as passwords and user names are: letters with digits or signs, or capitals inside."""
+    letters = any(char.isalpha() for char in word)
+    digits = any(char.isdigit() for char in word)
+    signs = any(not char.isalnum() and char not in ".,;:!?'’/()" for char in word[:-1]) or word[-1:] in "!#$%&*@"
+    inner = any(char.isupper() for char in word[1:]) and any(char.islower() for char in word)
+    dotted = "." in word[1:-1] or "_" in word
+    return (letters and digits) or (digits and signs) or ((signs or dotted) and letters and "-" not in word) or inner
+
+
+def _strong(word: str) -> bool:
+    """A password that can be nothing else: five characters or more, small letters and digits, perhaps signs."""
+    lower, digit = any(char.islower() for char in word), any(char.isdigit() for char in word)
+    sign = any(char in "!#$%&*@?_^~+" for char in word)
+    return len(word) >= 5 and ((lower and digit) or (sign and (digit or lower)))
+
+
+def _no_secret(word: str, kind: CredentialKind) -> bool:
+    return bool(
+        not any(char.isalnum() for char in word)
+        or _ADDRESS.search(word)
+        or (kind == "password" and _MAIL.match(word))
+        or _DATE_OR_SUM.match(word)
+        or re.fullmatch(r"[*•xX.…_-]+|<[^>]*>|\[[^\]]*\]|\{+[^}]*\}+", word)
+        or word.startswith(("<", "{", "["))
+    )

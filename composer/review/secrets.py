@@ -1,0 +1,207 @@
+"""Secrets in a text: what nobody may send by e-mail (M12), found as it is typed and masked with one click.
+
+Three ways, the sure one first: forms that prove themselves (tokens, IBANs, cards and identity numbers with their
+check digits), passwords and user names behind their labels, and numbers whose neighbouring words name them. The
+words are data (`languages/<code>/secrets.yaml`); figures in `tests/review/test_secrets.py`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from composer.languages.interface import N_
+from composer.review import secret_numbers
+from composer.review.secret_credentials import credentials
+from composer.review.secret_marks import Mark, Marks
+from composer.review.secret_shapes import NO_SECRET, SHAPES, is_year
+from composer.review.secret_text import plain
+from composer.review.secret_tokens import tokens
+from composer.review.secret_words import SecretKind, Vocabulary, vocabulary
+
+__all__ = ["SECRET_NAMES", "Secret", "SecretKind", "find_secrets", "mask_secrets"]
+
+MASK = "•"
+SECRET_NAMES: dict[SecretKind, str] = {
+    "card_number": N_("Card number"),
+    "card_expiry": N_("Expiry date of a card"),
+    "cvv": N_("Security code of a card"),
+    "iban": N_("IBAN"),
+    "bank_account": N_("Bank account number"),
+    "password": N_("Password"),
+    "username": N_("User name"),
+    "pin": N_("PIN"),
+    "otp": N_("One-time code"),
+    "api_key": N_("Key or token"),
+    "national_id": N_("Personal identity number"),
+    "document_number": N_("Number of an identity document"),
+}
+
+
+@dataclass(frozen=True)
+class Secret:
+    """A secret and its place: `text[start:end]`."""
+
+    kind: SecretKind
+    start: int
+    end: int
+
+
+def find_secrets(text: str, language: str | None = None) -> tuple[Secret, ...]:
+    """Every secret of a text, in order, none overlapping another.
+
+    `language` narrows the words to that language and English; without it the words of all languages count, as
+    people mix them. Source: rule M12.
+
+    >>> find_secrets("My card 4111 1111 1111 1111 was charged twice for order 4111111")
+    (Secret(kind='card_number', start=8, end=27),)
+    """
+    return _Reading(text, vocabulary(language)).secrets() if text.strip() else ()
+
+
+def mask_secrets(text: str, language: str | None = None) -> str:
+    """The text with a dot for every character of a secret; blanks stay, nothing else does.
+
+    >>> mask_secrets("My PIN is 4821.")
+    'My PIN is ••••.'
+    """
+    while found := find_secrets(text, language):
+        for secret in reversed(found):
+            hidden = "".join(char if char.isspace() else MASK for char in text[secret.start : secret.end])
+            text = text[: secret.start] + hidden + text[secret.end :]
+    return text
+
+
+_TOKEN = re.compile(r"(?<![\w•*+])\w*\d\w*")
+_SERIES = re.compile(r"[a-zа-яіїє]{1,4}[ -]{0,2}(?:№ ?|nr\.? ?|n[o°]\.? ?)?$")
+_WORD = re.compile(r"[^\W\d_]+$")
+_LIST = re.compile(r"\s*(?:[,/;+&]|\w{1,3})?\s{1,2}|[,/;+&]")
+_AFTER_CARD = re.compile(r"[\s,;/|()-]{1,4}(?:\w{1,8}[\s.:]{1,2}){0,2}")
+_LONGEST_NAMELESS_CODE = 3
+
+
+class _Reading:
+    """One text on its way to its secrets."""
+
+    def __init__(self, text: str, words: Vocabulary) -> None:
+        self.text, self.low, self.words = text, plain(text), words
+        self.found: list[Secret] = []
+        self.no_secret: list[tuple[int, int]] = []
+
+    def secrets(self) -> tuple[Secret, ...]:
+        """All of them, surest first where two claim the same place."""
+        for kind, start, end in tokens(self.text):
+            self._add(kind, start, end)
+        has_number = any(char.isdecimal() for char in self.low)
+        if has_number:
+            for start, end in secret_numbers.ibans(self.low):
+                self._add("iban", start, end)
+            self.marks = Marks(self.low, self.words)
+            self.no_secret = [match.span() for match in NO_SECRET.finditer(self.low)]
+            self._cards()
+        for named, start, end in credentials(self.text, self.low, self.words):
+            self._add(named, start, end)
+        if has_number:
+            self._persons()
+            self._labelled()
+        return tuple(sorted(self.found, key=lambda secret: secret.start))
+
+    def _add(self, kind: SecretKind, start: int, end: int) -> bool:
+        if self._free(start, end):
+            self.found.append(Secret(kind, start, end))
+            return True
+        return False
+
+    def _free(self, start: int, end: int) -> bool:
+        return all(end <= secret.start or start >= secret.end for secret in self.found)
+
+    def _named(self, start: int, end: int) -> Mark | None:
+        """The mark that names a number: right before it, else right behind it, else some words before it."""
+        before, after = self.marks.before(start), self.marks.after(end)
+        if before is not None and (after is None or self.marks.tight(before, start)):
+            return before
+        return after
+
+    def _cards(self) -> None:
+        for start, end, usual in secret_numbers.cards(self.low):
+            mark = self._named(start, end)
+            if mark is not None and mark.kind is None and not self.marks.paid_with(mark, start):
+                continue
+            of_card = mark is not None and mark.kind in ("card_number", "cvv", "card_expiry")
+            if (usual or of_card) and self._add("card_number", start, end):
+                self._behind_card(end)
+
+    def _behind_card(self, end: int) -> None:
+        """“4111 1111 1111 1111, 12/27, 123”: expiry and code need no word of their own behind the number."""
+        gap = _AFTER_CARD.match(self.low, end)
+        expiry = gap and SHAPES["card_expiry"].match(self.low, gap.end())
+        if expiry and self._add("card_expiry", *expiry.span()):
+            end = expiry.end()
+            gap = _AFTER_CARD.match(self.low, end)
+        code = gap and re.compile(r"\d{3}(?![\d.,]\d|\d|\w)").match(self.low, gap.end())
+        if code and not self._is_no_secret(code.start()):
+            self._add("cvv", *code.span())
+
+    def _persons(self) -> None:
+        for start, end in secret_numbers.persons(self.low):
+            mark = self._named(start, end)
+            if mark is None or mark.kind is not None:
+                self._add("national_id" if mark is None or mark.kind != "bank_account" else "bank_account", start, end)
+
+    def _labelled(self) -> None:
+        for token in _TOKEN.finditer(self.low):
+            start, end = token.span()
+            if self._free(start, end):
+                self._token(start, end)
+
+    def _token(self, start: int, end: int) -> None:
+        for mark in self._candidates(start, end):
+            if mark.kind is None:
+                return
+            for begin in self._beginnings(mark, start):
+                shape = SHAPES[mark.kind].match(self.low, begin)
+                if shape and self._counts(mark, begin, shape.end()) and self._add(mark.kind, begin, shape.end()):
+                    return
+        self._continued(start)
+
+    def _candidates(self, start: int, end: int) -> Iterator[Mark]:
+        named = self._named(start, end)
+        if named is not None:
+            yield named
+            before = self.marks.before(start)
+            if before is not None and before is not named:
+                yield before
+
+    def _beginnings(self, mark: Mark, start: int) -> Iterator[int]:
+        """A document's number may begin with its series, letters of their own: “AB 123456”."""
+        if mark.kind in ("document_number", "national_id", "iban"):
+            series = _SERIES.search(self.low, max(mark.end, start - 9), start)
+            if series and self.text[series.start() : series.start() + 1].isupper():
+                word = _WORD.search(self.low, mark.end, series.start())
+                if word is None:
+                    yield series.start()
+        yield start
+
+    def _counts(self, mark: Mark, start: int, end: int) -> bool:
+        """Whether a number is what its label says rather than a date, a sum or a year in the same sentence."""
+        if mark.kind == "card_number":
+            return mark.sure or bool(re.fullmatch(r"(?:\d{4}[ .-]?){3}\d{4}", self.low[start:end]))
+        if mark.kind in ("card_expiry", "bank_account", "document_number", "national_id"):
+            return not self._is_no_secret(start) or (mark.kind == "card_expiry" and end - start <= 7) or mark.end > end or (
+                mark.kind == "bank_account" and self.marks.tight(mark, start)
+            )
+        if self._is_no_secret(start):
+            return False
+        tight = mark.start >= end or self.marks.tight(mark, start)
+        return tight or not (end - start == 4 and is_year(self.low, start))
+
+    def _is_no_secret(self, start: int) -> bool:
+        return any(first <= start < last for first, last in self.no_secret)
+
+    def _continued(self, start: int) -> None:
+        """“PINs 4821 and 5732”: the second of two needs no label of its own."""
+        last = max((secret for secret in self.found if secret.end <= start), key=lambda s: s.end, default=None)
+        if last is None or last.kind not in ("pin", "otp", "bank_account", "national_id") or not _LIST.fullmatch(self.low, last.end, start):
+            return
+        shape = SHAPES[last.kind].match(self.low, start)
+        if shape and not self._is_no_secret(start) and shape.end() - start == last.end - last.start:
+            self._add(last.kind, start, shape.end())
