@@ -55,13 +55,19 @@ SMALL = (
 
 @dataclass(frozen=True)
 class Limits:
-    """The patience with one page; seconds and decoded bytes."""
+    """The patience with one page and with one search; seconds, decoded bytes, requests."""
 
-    total: float = 15.0  # redirects included
+    search: float = 40.0  # from the making of the fetcher on
+    requests: int = 12  # robots.txt and redirects included
+    total: float = 15.0  # one page, redirects included
     silence: float = 8.0
     robots: float = 5.0
     body: int = 3_000_000
     redirects: int = 5
+
+
+class BudgetSpentError(Exception):
+    """The search has made as many requests as it may."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +98,7 @@ class Fetcher:
         self.bytes = 0
         self._cancel = cancel
         self._limits = limits
+        self._end = time.monotonic() + limits.search
         self._guard = guard or Guard.from_environment()
         self._web = WebAdapter(self._guard)
         self._mounted: dict[str, BaseAdapter] = {f"https://{demo.DEMO_HOST}": demo.DemoAdapter()}
@@ -114,7 +121,10 @@ class Fetcher:
             return self._follow(normalise("http" + url.removeprefix("https")), rules_first=False)
 
     def get(self, url: str) -> Fetched:
-        """A page that was found on the way; robots.txt is asked before. Raises SiteError subclasses, SearchCancelled."""
+        """A page that was found on the way; robots.txt is asked before.
+
+        Raises SiteError subclasses, SearchCancelled, BudgetSpentError.
+        """
         return self._follow(normalise(url), rules_first=True)
 
     def rules(self, url: str) -> robots.Rules:
@@ -152,7 +162,8 @@ class Fetcher:
         raise TooManyRedirects(url=start)
 
     def _new_watch(self, url: str, seconds: float) -> Watch:
-        return Watch(host_of(url), time.monotonic() + seconds, self._limits.silence, self._cancel)
+        deadline = min(time.monotonic() + seconds, self._end)
+        return Watch(host_of(url), deadline, self._limits.silence, self._cancel)
 
     def _send(self, url: str, watch: Watch, cookies: RequestsCookieJar) -> requests.Response:
         """Send one request; the body is still to be read. The cookies live for one chain of redirects."""
@@ -160,6 +171,8 @@ class Fetcher:
         request = requests.Request("GET", url, headers=HEADERS, cookies=cookies).prepare()
         adapter = self._mounted.get(origin_of(url), self._web)
         with self._lock:
+            if self.requests >= self._limits.requests:
+                raise BudgetSpentError
             self.requests += 1
         try:
             with watching(watch):
@@ -250,7 +263,7 @@ class Fetcher:
                         body = self._body(url, answer, watch, robots.LONGEST, cut=True) if found else b""
                         return robots.Rules.read(body)
                 url = normalise(urljoin(url, location))
-        except SiteError:
+        except (SiteError, BudgetSpentError):
             pass  # no answer: see the module `robots`
         return robots.Rules()
 

@@ -73,6 +73,7 @@ class Page:
     scripts: tuple[str, ...] = ()
     hidden_addresses: tuple[str, ...] = ()  # that stand in attributes, decoded
     needs_javascript: bool = False
+    alternates: dict[str, str] = field(default_factory=dict)  # language → the same page in it (hreflang)
 
     @property
     def path(self) -> str:

@@ -244,6 +244,7 @@ class _Walker:
             scripts=head.scripts,
             hidden_addresses=tuple(dict.fromkeys(self._hidden)),
             needs_javascript=_is_shell(source, self._blocks, self._links, self._frames),
+            alternates={code: _joined(self._base, href) for code, href in head.alternates.items()},
         )
 
 
@@ -317,6 +318,7 @@ class _Head:
     def __init__(self, root: Element) -> None:
         self.title, self.language, self.refresh = "", "", ""
         self.meta: dict[str, str] = {}
+        self.alternates: dict[str, str] = {}
         self._read(root)
         scripts = [(script.get("type") or "", script.text or "") for script in root.iter("script")]
         self.scripts = tuple(text for kind, text in scripts if "json" not in kind and text)
@@ -335,7 +337,10 @@ class _Head:
                 found = _REFRESH.search(meta.get("content") or "")
                 self.refresh = found.group(1) if found else ""
         for link in root.iter("link"):
-            if "canonical" in (link.get("rel") or "").lower() and link.get("href"):
-                self.meta.setdefault("canonical", link.get("href"))
-            if "search" in (link.get("rel") or "").lower() and link.get("href"):
-                self.meta.setdefault("opensearch", link.get("href"))
+            relation, href = (link.get("rel") or "").lower(), link.get("href") or ""
+            if "canonical" in relation and href:
+                self.meta.setdefault("canonical", href)
+            if "search" in relation and href:
+                self.meta.setdefault("opensearch", href)
+            if "alternate" in relation and href and link.get("hreflang"):
+                self.alternates.setdefault(link.get("hreflang").lower()[:2], href)

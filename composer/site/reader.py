@@ -1,0 +1,140 @@
+"""Reads the pages of one search: at most three at a time, never one twice, none beyond the budget.
+
+What goes wrong with a page becomes a notice; only the first page may fail the search (`first`).
+"""
+
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+from composer.errors import BadAddress, PageMissing, SearchCancelled, SiteError
+from composer.site.fetch import BudgetSpentError, Fetched, Fetcher
+from composer.site.links import is_paper, page_key
+from composer.site.page import Page
+from composer.site.parse import parse
+from composer.site.report import Notice, PageKind, Progress
+
+AT_ONCE = 3  # requests in flight
+Tell = Callable[[Progress], None]
+
+
+@dataclass(frozen=True)
+class Wish:
+    """A page that is worth reading, and what it is expected to be."""
+
+    url: str
+    kind: PageKind | None = None
+    title: str = ""
+
+
+class Reader:
+    """What one search has read so far."""
+
+    def __init__(self, fetcher: Fetcher, tell: Tell | None) -> None:
+        self.pages: list[Page] = []
+        self.notices: list[Notice] = []
+        self.cancelled = False
+        self.spent = False
+        self.missing: set[str] = set()  # keys of pages that do not exist
+        self._fetcher = fetcher
+        self._tell = tell
+        self._asked: set[str] = set()
+        self._known: dict[str, Page] = {}
+        self._lock = threading.Lock()
+
+    def first(self, typed: str) -> tuple[Page, str]:
+        """The page that was typed, and its source. Raises SiteError subclasses, SearchCancelled."""
+        self._say(Wish(typed))
+        fetched = self._fetcher.open(typed)
+        self._asked.add(page_key(fetched.url))
+        page = parse(fetched.text, fetched.url)
+        self._keep(page)
+        return page, fetched.text
+
+    def read(self, wishes: Iterable[Wish]) -> list[Page]:
+        """The pages of these wishes that are new and can be read, in the order of the wishes."""
+        new = [wish for wish in wishes if self._is_new(wish.url)]
+        if not new or self.cancelled or self.spent:
+            return []
+        with ThreadPoolExecutor(max_workers=AT_ONCE, thread_name_prefix="page") as pool:
+            found = list(pool.map(self._one, new))
+        return [page for page in found if page is not None and self._keep(page)]
+
+    def raw(self, url: str) -> Fetched | None:
+        """Something that is no page (a sitemap, a search's answer), None where it cannot be had."""
+        if not self._is_new(url) or self.cancelled or self.spent:
+            return None
+        try:
+            return self._fetcher.get(url)
+        except (SiteError, SearchCancelled, BudgetSpentError) as error:
+            self._note(error, url)
+            return None
+
+    def has_read(self, url: str) -> bool:
+        """Whether this page was opened."""
+        return page_key(url) in self._known
+
+    def was_asked(self, url: str) -> bool:
+        """Whether this page was asked for, whatever came of it."""
+        return page_key(url) in self._asked
+
+    def page_of(self, url: str) -> Page | None:
+        """The page behind an address, if it was read (redirects followed)."""
+        return self._known.get(page_key(url))
+
+    def _is_new(self, url: str) -> bool:
+        key = page_key(url)
+        if key in self._asked or is_paper(url):
+            return False
+        self._asked.add(key)
+        return True
+
+    def _one(self, wish: Wish) -> Page | None:
+        if self.cancelled or self.spent:
+            return None
+        try:
+            self._say(wish)
+            fetched = self._fetcher.get(wish.url)
+            page = parse(fetched.text, fetched.url)
+        except (SiteError, SearchCancelled, BudgetSpentError) as error:
+            self._note(error, wish.url)
+            return None
+        with self._lock:
+            self._known[page_key(wish.url)] = page
+        return page
+
+    def _keep(self, page: Page) -> bool:
+        """Put a page on the pile; False where a redirect led to one that lies there."""
+        key = page_key(page.url)
+        if any(page_key(other.url) == key for other in self.pages):
+            return False
+        self._asked.add(key)
+        self._known[key] = page
+        self.pages.append(page)
+        return True
+
+    def _note(self, error: Exception, url: str) -> None:
+        with self._lock:
+            if isinstance(error, SearchCancelled):
+                self.cancelled = True
+            elif isinstance(error, BudgetSpentError):
+                self.spent = True
+                self._asked.discard(page_key(url))
+            elif isinstance(error, PageMissing | BadAddress):
+                self.missing.add(page_key(url))  # a dead link of the site is no news for the customer
+            elif isinstance(error, SiteError):
+                values = {name: value for name, value in error.values.items() if name != "url"}
+                self.notices.append(Notice(code=error.code, url=error.values.get("url", url), values=values))
+
+    def _say(self, wish: Wish) -> None:
+        if self._tell:
+            with self._lock:
+                self._tell(
+                    Progress(url=wish.url, kind=wish.kind, title=wish.title, pages_read=len(self._known))
+                )
+
+
+def wishes_of(urls: Sequence[str]) -> list[Wish]:
+    """Wishes for bare addresses."""
+    return [Wish(url) for url in urls if url]

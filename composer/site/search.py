@@ -1,0 +1,147 @@
+"""Searches a company's site for its support pages, by the way of fewest requests.
+
+1. The home page, robots.txt at the same time. 2. The best link to each kind, three at a time. 3. What is missing: a hub
+(Help, Customer service), links found on the way. 4. The sitemap of pages, the shop system's known paths. 5. The
+customer's question against what was read, else the site's own search. At most twelve requests, and never the whole site.
+"""
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from composer.errors import SearchCancelled
+from composer.site.answers import find_answers
+from composer.site.channels import gather_channels
+from composer.site.entrance import Entrance, enter
+from composer.site.fetch import Fetcher, Limits
+from composer.site.figures import gather_facts
+from composer.site.identity import company_name
+from composer.site.judge import KINDS
+from composer.site.links import Candidate, candidates
+from composer.site.page import Page
+from composer.site.reader import Reader, Wish
+from composer.site.report import Answer, Cost, Notice, PageKind, Progress, SiteReport
+from composer.site.shelf import Shelf
+
+FIRST: tuple[PageKind, ...] = (
+    "contact", "returns", "faq", "shipping", "warranty", "complaints", "terms", "withdrawal", "privacy", "about",
+    "payment", "imprint",
+)  # fmt: skip
+HUB_FOR = frozenset({"faq", "contact", "returns", "shipping"})  # kinds that are worth a look at the help page
+WORTH_READING = 0.45  # score of a link
+
+
+def find_support(
+    url: str,
+    *,
+    question: str | None = None,
+    language: str | None = None,
+    on_progress: Callable[[Progress], None] | None = None,
+    cancel: threading.Event | None = None,
+    limits: Limits = Limits(),
+) -> SiteReport:
+    """Search the site at this address. `question`: what the customer would like to know; `language`: in which the site
+    should be read where it has several.
+
+    `on_progress` is told of every page, from several threads, one at a time. `cancel` ends the search soon; what was read
+    is then the report. Raises a SiteError where not even the home page can be read, SearchCancelled where it was
+    stopped before. What goes wrong later is told in the report's notices.
+    """
+    started = time.monotonic()
+    with Fetcher(cancel=cancel, limits=limits) as fetcher:
+        reader = Reader(fetcher, on_progress)
+        search = _Search(reader, enter(reader, url, language or ""))
+        search.run()
+        answers = search.answer(question) if question else ()
+        cost = Cost(requests=fetcher.requests, bytes=fetcher.bytes, seconds=round(time.monotonic() - started, 3))
+        return search.report(answers, cost)
+
+
+@dataclass
+class _Search:
+    """One search on its way."""
+
+    reader: Reader
+    entrance: Entrance
+
+    def __post_init__(self) -> None:
+        self.shelf = Shelf(self.entrance.home)
+
+    def run(self) -> None:
+        """Read what is worth reading."""
+        for page in self.entrance.parts:
+            self._take_links(page)
+        self.shelf.judge(self.reader)
+        self._read(self._first_wishes())
+        for _ in range(2):
+            if not self._read(self._further_wishes()):
+                break
+
+    def _take_links(self, page: Page, damp: float = 1.0) -> None:
+        self.shelf.add_links(candidates(page, home=self.entrance.home.url), damp=damp)
+
+    def _read(self, wishes: list[Wish]) -> bool:
+        new = self.reader.read(wishes)
+        for page in new:
+            self._take_links(page, damp=0.95)
+        if wishes:
+            self.shelf.judge(self.reader)
+        return bool(new)
+
+    def _first_wishes(self) -> list[Wish]:
+        """The best link to each kind that the home page does not serve itself, and a hub where important ones lack."""
+        missing = set(self.shelf.missing())
+        wishes = []
+        for kind in FIRST:
+            best = next(iter(self._unread_links(kind)), None)
+            if kind in missing and best and best.score >= WORTH_READING:
+                wishes.append(Wish(best.url, kind, best.why))
+        named = {wish.kind for wish in wishes} | (set(KINDS) - missing)
+        return wishes + (self._hubs() if HUB_FOR - named else [])
+
+    def _further_wishes(self) -> list[Wish]:
+        """For what is still missing: the next best links, those found on the way included."""
+        wishes = []
+        missing = self.shelf.missing()
+        for kind in FIRST:
+            if kind in missing:
+                wishes += [Wish(one.url, kind, one.why) for one in self._unread_links(kind)[:1]]
+        return wishes + (self._hubs() if HUB_FOR & set(missing) else [])
+
+    def _unread_links(self, kind: str) -> list[Candidate]:
+        return [
+            one
+            for one in self.shelf.of_kind(kind)
+            if one.score >= WORTH_READING and not self.reader.was_asked(one.url)
+        ]
+
+    def _hubs(self) -> list[Wish]:
+        return [Wish(one.url, None, one.why) for one in self._unread_links("help")[:1]]
+
+    def answer(self, question: str) -> tuple[Answer, ...]:
+        """What the site says to the customer's question."""
+        return find_answers(question, self.reader.pages, self.shelf.kinds(), language=self.language)
+
+    @property
+    def language(self) -> str:
+        """The language of the site."""
+        return next((page.language for page in self.reader.pages if page.language), "")
+
+    def report(self, answers: tuple[Answer, ...], cost: Cost) -> SiteReport:
+        """All that was found."""
+        pages, kinds, language = self.reader.pages, self.shelf.kinds(), self.language
+        notices = list(self.reader.notices)
+        if self.reader.cancelled:
+            notices.append(Notice(code=SearchCancelled.code))
+        return SiteReport(
+            start_url=self.entrance.home.url,
+            name=company_name(pages),
+            language=language,
+            pages=self.shelf.support_pages(self.reader),
+            channels=gather_channels(pages, kinds, language=language or "en"),
+            facts=gather_facts(pages, kinds, language=language or "en"),
+            answers=answers,
+            cost=cost,
+            notices=tuple(notices),
+        )
