@@ -86,7 +86,7 @@ def subjects(
     return candidates(
         problem=of_kind("problem"),
         trouble=of_kind("trouble"),
-        product=one_line(case.purchase.product),
+        product=one_line(case.purchase.product) or of_kind("thing"),
         request=piece("request_word"),
         order=of_kind("order") or piece("order"),
     )

@@ -24,7 +24,8 @@ def candidates(*, problem: str, trouble: str, product: str, request: str, order:
     product = product.replace("!", "").strip(" .,;:")
     order = order.replace("!", "")
     asked = request[:1].upper() + request[1:]
-    small = problem[:1].lower() + problem[1:]
+    small = trouble if ":" in problem else problem
+    small = small[:1].lower() + small[1:]
     wishes = (
         (problem, product, (request, order)),
         (trouble or problem, product, (order,)),
@@ -62,10 +63,11 @@ def _cut(product: str, room: int) -> str:
     """The product's first words, without a small one left at the end: "Framed map of Galway" becomes "Framed map"."""
     if len(product) <= room:
         return product
-    return _SMALL_END.sub("", shorten(product, room))
+    return _SMALL_END.sub("", shorten(product, room)).rstrip(" ,;:")
 
 
 def joined(head: str, *rest: str) -> str:
-    """The parts as a subject has them: "Faulty: kettle, order 48213"."""
+    """The parts as a subject has them: "Faulty: kettle, order 48213", "Safety: sparks, toaster"; one colon is enough."""
     tail = ", ".join(part for part in rest if part)
-    return f"{head}: {tail}" if tail else head
+    mark = "," if ":" in head else ":"
+    return f"{head}{mark} {tail}" if tail else head

@@ -3,7 +3,9 @@
     mail.j2           one block for each paragraph that all kinds share, and the pieces of the subject
     requests.j2       the words of each request
     evidence.j2       the words of each piece of evidence
-    kinds/<id>.j2     blocks `problem`, `trouble` (for the subject), `facts`, and where needed `labels`
+    kinds/<id>.j2     blocks `problem`, `trouble` (for the subject), `facts`, and where needed `labels`; and what
+                      takes the place of shared words: `order` ("booking K7Q2LM", for subject and closing),
+                      `order_label`, `date_label`, `amount_label`, `thing` (for the subject, where there is no product)
 
 Inside a block the source may be broken where it reads best: line breaks and indentation become single blanks. A line
 that begins with "|" stays a line of its own. Rendered once, in a sandbox; a name that does not exist is an error.
