@@ -21,6 +21,8 @@ from composer.writing.clean import CLOSE, OPEN
 Place = Literal["dated", "on", "by"]
 # Quotation marks at both ends, none between: 15" at the end of a name is an inch.
 _TYPED_QUOTES = re.compile(rf"^({OPEN}?)[\"“”„«»‘’]([^\"“”„«»‘’]+)[\"“”„«»‘’]({CLOSE}?)$")
+# A typed name that holds a quoted one: Наушники «Эхо 2». Ours round it would meet: «Наушники «Эхо 2»».
+_QUOTES_INSIDE = re.compile(rf"^{OPEN}.*(?:[“”„«»]|\".+\")")
 
 
 class Wording(BaseModel):
