@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from composer.languages import languages_with, table
+from composer.site.domains import registrable
 from composer.site.report import FactKind, PageKind
 from composer.site.stems import StemIndex, fold, tokens
 
@@ -57,6 +58,7 @@ class SiteWords(BaseModel):
     refused: Stems  # "no returns"
     topics: dict[str, Stems]  # what customers ask about, so that "cost" finds "price"
     question: Stems  # words that a question begins with
+    little: Stems = ()  # words of a question that say nothing of what is asked ("my", "dürfen")
     at: Stems
     dot: Stems
     phone: Stems
@@ -138,6 +140,15 @@ def _transliterated(stem: str, language: str) -> Iterable[str]:
 def false_friends() -> StemIndex[None]:
     """Finds phrases that only look like a page's name (contact lenses, price guarantee)."""
     return index_of("false_friends", "")
+
+
+def warm_up() -> None:
+    """Make the tables that every search needs ready, while the first page is still on its way."""
+    registrable("shop.example")
+    kind_index()
+    slug_index()
+    false_friends()
+    stopwords()
 
 
 @cache
