@@ -6,6 +6,7 @@ A sentence says what happened, what it means and what to do next. It is translat
     ComposerError
     ├── WrongUse                  the program was called in a way it cannot follow
     │   ├── UnreadableFile        a file is missing or is not text
+    │   ├── UnwritableFile        a file cannot be written
     │   ├── InvalidCase           a case file does not fit the model
     │   ├── InvalidReport         a report file does not fit the model
     │   ├── UnknownLanguage       no templates in that language
@@ -72,6 +73,13 @@ class UnreadableFile(WrongUse):
 
     code = "unreadable_file"
     msgid = N_("The file {file} cannot be read. Check its name, and that it is a text file.")
+
+
+class UnwritableFile(WrongUse):
+    """A file cannot be written."""
+
+    code = "unwritable_file"
+    msgid = N_("The file {file} cannot be written. Choose another folder, or make room on the disk.")
 
 
 class InvalidCase(WrongUse):

@@ -2,6 +2,7 @@
 
 from composer.casebook.entry import Closing, Entry, Message, State, Summary, state_of, summary_of
 from composer.casebook.export import Imported, export_zip, import_zip
+from composer.casebook.reminders import reminders
 from composer.casebook.store import Casebook
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Summary",
     "export_zip",
     "import_zip",
+    "reminders",
     "state_of",
     "summary_of",
 ]

@@ -122,13 +122,18 @@ def message_eml(message: Message) -> bytes:
 
 def page(entries: tuple[Entry, ...], today: date) -> str:
     """The casebook as one page to read or print."""
-    return _environment().get_template("export.html.j2").render(
-        entries=entries, today=today, state_of=state_of, _=_, language=interface_language()
+    return (
+        _environment()
+        .get_template("export.html.j2")
+        .render(entries=entries, today=today, state_of=state_of, _=_, language=interface_language())
     )
 
 
 @cache
 def _environment() -> Environment:
     return Environment(
-        loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
     )

@@ -6,9 +6,9 @@ where that is not the newest one, `EditedElsewhere` is raised and nothing is wri
 
 import json
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date
 from typing import Any, Self
 from uuid import uuid4
 
@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, te
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
-from composer.casebook.entry import Entry, Message, Summary, now, summary_of
+from composer.casebook.entry import Entry, Summary, now, summary_of
 from composer.casebook.mask import masked
 from composer.casebook.migrate import migrate, remove_backups
 from composer.casebook.place import as_url, default_url, engine_for, file_of
@@ -37,7 +37,7 @@ _SWEEPING = {
 class Casebook:
     """One casebook; safe to use from several threads. `close` it, or use it in a `with`."""
 
-    def __init__(self, url: URL | str | None = None, *, today: Callable[[], date] = date.today) -> None:  # noqa: DTZ011
+    def __init__(self, url: URL | str | None = None, *, today: Callable[[], date] = date.today) -> None:
         """Open, or begin, the casebook at this address; without one, the user's own.
 
         Raises CasebookUnreachable, CasebookNewer.
@@ -97,7 +97,9 @@ class Casebook:
         while not reference or connection.execute(taken).first():
             reference = "".join(secrets.choice(_LETTERS) for _ in range(5))
             taken = select(cases.c.id).where(cases.c.reference == reference)
-        return entry.model_copy(update={"id": uuid4().hex, "reference": reference, "version": 1, "changed": now()})
+        return entry.model_copy(
+            update={"id": uuid4().hex, "reference": reference, "version": 1, "changed": now()}
+        )
 
     def _update(self, connection: Connection, entry: Entry, seen: int) -> None:
         mine = (cases.c.id == entry.id) & (cases.c.version == seen)
@@ -159,8 +161,9 @@ class Casebook:
     def entries(self) -> Iterator[Entry]:
         """Every entry, the oldest first."""
         with self._reading() as connection:
-            for id in connection.execute(select(cases.c.id).order_by(cases.c.created, cases.c.id)).scalars().all():  # noqa: A001
-                row = connection.execute(select(cases).where(cases.c.id == id)).first()
+            ordered = select(cases.c.id).order_by(cases.c.created, cases.c.id)
+            for key in connection.execute(ordered).scalars().all():
+                row = connection.execute(select(cases).where(cases.c.id == key)).first()
                 if row is not None:
                     yield self._entry(connection, row)
 
@@ -186,7 +189,7 @@ class Casebook:
 
     def with_message(self, message_ids: Iterable[str]) -> str | None:
         """The id of the case that one of these Message-IDs belongs to (RFC 5322), if there is one."""
-        wanted = [id for id in message_ids if id]
+        wanted = [one for one in message_ids if one]
         with self._reading() as connection:
             query = select(messages.c.case_id).where(messages.c.message_id.in_(wanted))
             found: str | None = connection.execute(query).scalars().first()
@@ -247,9 +250,6 @@ def _having(word: str) -> Any:
     return select(words.c.case_id).where(words.c.word >= word, words.c.word < end)
 
 
-def _order(line: Summary) -> Sequence[object]:
+def _order(line: Summary) -> tuple[int, date, float]:
     rank = 2 if not line.open else 1 if line.duty is None else 0
-    newest_first = -line.changed.timestamp()
-    return (rank, line.duty or date.max, newest_first) if rank == 0 else (rank, date.max, newest_first)
-
-
+    return rank, line.duty or date.max, -line.changed.timestamp()

@@ -1,4 +1,4 @@
-"""The command line, twin of the public API: `python -m composer find | write | check | serve`.
+"""The command line, twin of the public API: `python -m composer find | write | check | cases …`.
 
 Results go to stdout, everything else to stderr. Exit status: 0 fine, 1 findings that block, 2 wrong use or
 unreachable (one plain sentence on stderr, never a traceback), 130 stopped with Ctrl-C. The interface language is
@@ -27,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     use_interface_language(_language(os.environ))
     try:
         arguments = parser().parse_args(argv)
-        command = import_module(f"composer.cli.{arguments.command}")
+        command = import_module(f"composer.cli.{arguments.module}")
         status: int = command.run(arguments)
         sys.stdout.flush()
     except HandOverBlocked as blocked:

@@ -53,12 +53,18 @@ def parser() -> ArgumentParser:
     _find(commands)
     _write(commands)
     _check(commands)
+    _cases(commands)
+    _due(commands)
+    _export(commands)
+    _import(commands)
     _serve(commands)
     return head
 
 
-def _command(commands: Any, name: str, words: str) -> _Parser:
+def _command(commands: Any, name: str, words: str, *, module: str = "") -> _Parser:
+    """One command; `module` of `composer.cli` runs it, by default the one of its name."""
     made: _Parser = commands.add_parser(name, help=words, description=words)
+    made.set_defaults(module=module or name)
     return made
 
 
@@ -109,6 +115,44 @@ def _check(commands: Any) -> None:
     one.options.add_argument(
         "--json", action="store_true", help=_("print one line of JSON for each file, as it does in a pipe")
     )
+
+
+def _cases(commands: Any) -> None:
+    one = _command(commands, "cases", _("list the cases that are kept, the oldest duty first"))
+    one.arguments.add_argument(
+        "words", metavar=_("WORD"), nargs="*", help=_("only cases in which each of these words is found")
+    )
+    one.options.add_argument(
+        "--state",
+        choices=("drafted", "sent", "acknowledged", "answered", "overdue", "solved", "given_up"),
+        help=_("only cases in this state"),
+    )
+    one.options.add_argument("--json", action="store_true", help=_("print JSON lines, as it does in a pipe"))
+
+
+def _due(commands: Any) -> None:
+    one = _command(commands, "due", _("list what is to be done by today"), module="cases")
+    one.options.add_argument("--until", metavar=_("DAY"), help=_("by this day, for example 2026-12-05"))
+    one.options.add_argument(
+        "--ics",
+        metavar=_("FILE"),
+        help=_("write the days into a calendar file instead (- for standard output)"),
+    )
+    one.options.add_argument("--json", action="store_true", help=_("print JSON lines, as it does in a pipe"))
+
+
+def _export(commands: Any) -> None:
+    one = _command(commands, "export", _("write all cases into one zip"), module="carry")
+    one.arguments.add_argument(
+        "file", metavar=_("FILE"), help=_("the zip to write, or - for standard output")
+    )
+
+
+def _import(commands: Any) -> None:
+    one = _command(
+        commands, "import", _("take the cases of an exported zip in; nothing is overwritten"), module="carry"
+    )
+    one.arguments.add_argument("file", metavar=_("FILE"), help=_("a zip that “export” wrote"))
 
 
 def _serve(commands: Any) -> None:

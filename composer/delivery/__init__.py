@@ -13,15 +13,17 @@ from composer.delivery.address import bare_address
 from composer.delivery.incoming import Incoming, read_incoming
 from composer.delivery.links import BUDGET, WAYS, Link, Way, gmail, mailto, outlook, outlook_work, yahoo
 from composer.delivery.message import eml, plain_text, refuse_if_blocked
-from composer.delivery.reminder import due_date, reminder
+from composer.delivery.reminder import Reminder, calendar, due_date, reminder
 
 __all__ = [
     "BUDGET",
     "WAYS",
     "Incoming",
     "Link",
+    "Reminder",
     "Way",
     "bare_address",
+    "calendar",
     "due_date",
     "eml",
     "gmail",

@@ -6,6 +6,8 @@ tasks. The identity comes from the content: importing it twice keeps one entry.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from math import ceil
 from typing import TYPE_CHECKING
@@ -29,7 +31,9 @@ def due_date(case: Case, report: SiteReport | None = None) -> date:
 
     Counted from the day the case was written, else from today; a day at the weekend becomes the Monday after it.
     """
-    from composer.writing import default_answer_by  # here, so that who only reads a file need not load templates
+    from composer.writing import (
+        default_answer_by,
+    )  # here, so that who only reads a file need not load templates
 
     start = case.written_on or datetime.now().astimezone().date()
     promise = next((fact for fact in report.facts if fact.kind == "reply_time"), None) if report else None
@@ -42,45 +46,72 @@ def due_date(case: Case, report: SiteReport | None = None) -> date:
     return _weekday(due)
 
 
-def reminder(draft: Draft, case: Case, due: date, *, now: datetime | None = None) -> bytes:
-    """An .ics file with one entry on the day `due`, in the interface language.
+@dataclass(frozen=True)
+class Reminder:
+    """One day on which to look for an answer; `body` is the e-mail's and gives the entry its identity."""
 
-    `now` is the entry's stamp (RFC 5545 DTSTAMP), the present moment if not given.
+    due: date
+    company: str
+    to: str
+    subject: str
+    body: str
+    sent_on: date | None = None
+
+    @property
+    def uid(self) -> str:
+        """The same for the same e-mail and day (RFC 5545 UID)."""
+        words = (self.to, self.subject, self.body, self.due.isoformat())
+        return str(uuid5(NAMESPACE_URL, "\0".join(words)))
+
+
+def reminder(draft: Draft, case: Case, due: date, *, now: datetime | None = None) -> bytes:
+    """An .ics file with one entry on the day `due`, in the interface language; `now` as in `calendar`."""
+    return calendar(
+        [Reminder(due, case.company.name, draft.to, one_line(draft.subject), draft.body, case.written_on)],
+        now=now,
+    )
+
+
+def calendar(reminders: Iterable[Reminder], *, now: datetime | None = None) -> bytes:
+    """An .ics file with an entry for each reminder, in the interface language.
+
+    `now` is the entries' stamp (RFC 5545 DTSTAMP), the present moment if not given.
     """
     # Imported here: icalendar costs 60 ms, and most who hand an e-mail over want no calendar file.
     from icalendar import Alarm, Calendar, Event
 
-    company = one_line(case.company.name or draft.to)
-    subject = one_line(draft.subject)
-    summary = _("Answer due from {company}: {subject}").format(company=company, subject=subject)
-    event = Event()
-    event.add("uid", str(uuid5(NAMESPACE_URL, "\0".join((draft.to, subject, draft.body, due.isoformat())))))
-    event.add("dtstamp", (now or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0))
-    event.add("dtstart", due)
-    event.add("dtend", due + timedelta(days=1))
-    event.add("summary", summary)
-    event.add("description", _description(draft, case, company, subject))
-    event.add("transp", "TRANSPARENT")  # the day stays free
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("trigger", _MORNING)
-    alarm.add("description", summary)
-    event.add_component(alarm)
-    calendar = Calendar()
-    calendar.add("prodid", "-//Complaint Composer//EN")
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    calendar.add_component(event)
-    ics: bytes = calendar.to_ical()
+    stamp = (now or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
+    made = Calendar()
+    made.add("prodid", "-//Complaint Composer//EN")
+    made.add("version", "2.0")
+    made.add("method", "PUBLISH")
+    for one in reminders:
+        company = one_line(one.company or one.to)
+        summary = _("Answer due from {company}: {subject}").format(company=company, subject=one.subject)
+        event = Event()
+        event.add("uid", one.uid)
+        event.add("dtstamp", stamp)
+        event.add("dtstart", one.due)
+        event.add("dtend", one.due + timedelta(days=1))
+        event.add("summary", summary)
+        event.add("description", _description(one, company))
+        event.add("transp", "TRANSPARENT")  # the day stays free
+        alarm = Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("trigger", _MORNING)
+        alarm.add("description", summary)
+        event.add_component(alarm)
+        made.add_component(event)
+    ics: bytes = made.to_ical()
     return ics
 
 
-def _description(draft: Draft, case: Case, company: str, subject: str) -> str:
-    lines = [_("You wrote to {company}: “{subject}”.").format(company=company, subject=subject)]
-    if case.written_on:
-        lines.append(_("Sent on: {date}").format(date=_long_date(case.written_on)))
-    if draft.to:
-        lines.append(_("Sent to: {address}").format(address=draft.to))
+def _description(one: Reminder, company: str) -> str:
+    lines = [_("You wrote to {company}: “{subject}”.").format(company=company, subject=one.subject)]
+    if one.sent_on:
+        lines.append(_("Sent on: {date}").format(date=_long_date(one.sent_on)))
+    if one.to:
+        lines.append(_("Sent to: {address}").format(address=one.to))
     lines.append(
         _(
             "No answer yet? Look in the spam folder first. Then reply to your own message, so that it is quoted, "

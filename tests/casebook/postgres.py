@@ -47,7 +47,19 @@ def server() -> Iterator[URL]:
         subprocess.run([*before, *words], check=True, capture_output=True, cwd=folder)
 
     data = folder / "data"
-    run(str(found / "initdb"), "-D", str(data), "-U", "tester", "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
+    run(
+        str(found / "initdb"),
+        "-D",
+        str(data),
+        "-U",
+        "tester",
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+        "--locale=C",
+        "-N",
+    )
     options = f"-k {folder} -c listen_addresses= -c fsync=off"
     run(str(found / "pg_ctl"), "-D", str(data), "-o", options, "-w", "-l", str(folder / "log"), "start")
     try:

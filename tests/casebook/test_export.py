@@ -126,5 +126,12 @@ def test_secrets_do_not_come_in_by_an_import(book: Casebook) -> None:
 
 @given(st.text(max_size=200), st.text(max_size=400), st.text(max_size=60))
 def test_any_message_becomes_a_file(subject: str, body: str, address: str) -> None:
-    clean = Message(direction="sent", at=datetime(2026, 1, 1, tzinfo=UTC), subject=subject, body=body, sender=address, message_id=address)
+    clean = Message(
+        direction="sent",
+        at=datetime(2026, 1, 1, tzinfo=UTC),
+        subject=subject,
+        body=body,
+        sender=address,
+        message_id=address,
+    )
     assert message_eml(clean).startswith(b"Date: ")

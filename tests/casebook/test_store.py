@@ -37,7 +37,9 @@ def received(day: int, kind: str, **values: str) -> Message:
 
 
 def test_what_is_kept_comes_back_whole(book: Casebook) -> None:
-    kept = book.save(Entry(case=KETTLE, question="Can I return it?", messages=(sent(3), received(4, "answer"))))
+    kept = book.save(
+        Entry(case=KETTLE, question="Can I return it?", messages=(sent(3), received(4, "answer")))
+    )
     assert kept.id
     assert kept.version == 1
     assert book.get(kept.id) == kept
@@ -174,7 +176,12 @@ def test_the_file_is_the_owners_alone(tmp_path: Path) -> None:
 def test_deleted_bytes_are_gone(tmp_path: Path) -> None:
     file = tmp_path / "casebook.sqlite3"
     with Casebook(URL.create("sqlite", database=str(file))) as book:
-        kept = book.save(Entry(case=KETTLE.replace("story", "Xylophone Quetzalcoatl"), messages=(sent(3, body="Zeppelin Ouagadougou"),)))
+        kept = book.save(
+            Entry(
+                case=KETTLE.replace("story", "Xylophone Quetzalcoatl"),
+                messages=(sent(3, body="Zeppelin Ouagadougou"),),
+            )
+        )
         book.delete(kept.id)
         for made in tmp_path.iterdir():
             content = made.read_bytes().lower()

@@ -36,7 +36,13 @@ def upgrade() -> None:
     op.create_table(
         "messages",
         sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),
-        sa.Column("case_id", sa.String(32), sa.ForeignKey("cases.id", ondelete="CASCADE"), nullable=False, index=True),
+        sa.Column(
+            "case_id",
+            sa.String(32),
+            sa.ForeignKey("cases.id", ondelete="CASCADE"),
+            nullable=False,
+            index=True,
+        ),
         sa.Column("at", _MOMENT, nullable=False),
         sa.Column("message_id", sa.Text, nullable=False, index=True),
         sa.Column("content", sa.Text, nullable=False),
