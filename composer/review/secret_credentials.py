@@ -27,20 +27,20 @@ _PLAIN_NUMBER = re.compile(r"^\+?\d+$")
 
 def credentials(text: str, low: str, words: Vocabulary) -> Iterator[tuple[CredentialKind, int, int]]:
     """Every password and user name that the text states."""
-    if not words.any_credential.search(low):
-        return
-    for language in words.credentials:
-        for label in language.labels.finditer(low):
-            kind: CredentialKind = "password" if label["password"] else "username"
-            reader = _Reader(text, low, language, words)
-            found = reader.pair(label) or reader.after(label, kind) or reader.before(label, kind)
-            yield from found
+    for place in words.any_credential.finditer(low):
+        for language in words.credentials:
+            label = language.labels.match(low, place.start())
+            if label is not None:
+                kind: CredentialKind = "password" if label["password"] else "username"
+                reader = _Reader(text, low, language, words, label.start())
+                yield from reader.pair(label) or reader.after(label, kind) or reader.before(label, kind)
 
 
 class _Reader:
     """One text, read in one language's way."""
 
-    def __init__(self, text: str, low: str, language: Credentials, words: Vocabulary) -> None:
+    def __init__(self, text: str, low: str, language: Credentials, words: Vocabulary, label: int) -> None:
+        self.label = label
         self.text, self.low, self.language, self.words = text, low, language, words
 
     def after(self, label: re.Match[str], kind: CredentialKind) -> list[tuple[CredentialKind, int, int]]:
@@ -60,7 +60,7 @@ class _Reader:
         yield start, False
         if link is not None and self._same_clause(start, link.start()):
             yield link.end(), True
-        sign = re.compile(r"[^.!?;:=\n]{1,45}(?=[:=])").match(self.text, start)
+        sign = re.compile(r"[^.!?;:=\n]{1,45}(?=[:=](?!//))").match(self.text, start)
         if sign is not None and self._same_clause(start, sign.end()):
             yield sign.end(), False
 
@@ -81,11 +81,17 @@ class _Reader:
             return (start, end) if own or stated or quoted or _strong(word) or (kind == "username" and tight) else None
         if word.isdigit():
             return (start, end) if len(word) >= 4 or own or stated else None
-        ordinary = self.language.ordinary.fullmatch(self.low[start:end].strip("-'"))
+        ordinary = self._ordinary(self.low[start:end].strip("-'"))
         labelled = self.language.labels.match(self.low, start) or self.words.any_mark(self.low, start)
         if ordinary or labelled or not (own or stated or quoted) or len(word) < 4:
             return None
         return (start, end) if quoted or _ENDS_CLAUSE.match(self.text, end) else None
+
+    def _ordinary(self, word: str) -> bool:
+        """Whether a language that has this very label knows the word: “salasana on unohtunut” is Finnish."""
+        return any(
+            other.ordinary.fullmatch(word) for other in self.words.credentials if other.labels.match(self.low, self.label)
+        )
 
     def _loose(self, start: int, kind: CredentialKind) -> list[tuple[CredentialKind, int, int]]:
         """“the password for my account Sunny2024!”: a few words between, but a value that can be nothing else."""

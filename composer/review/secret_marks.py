@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from composer.review.secret_words import KindWords, SecretKind, Vocabulary
@@ -11,6 +12,7 @@ CONTEXT = 70  # characters on either side in which a weak label must find its co
 _BREAK = re.compile(
     r"(?<!\bno)(?<!\bnr)(?<!\bnum)(?<!\btel)(?<!\bn)(?<!№)(?<!\bкод)(?<!\bsk)(?<!\bkods)[.!?;]\s|\n\s*\n"
 )
+_PREPOSITION = 4  # letters of a word that may stand between a name and its place
 _OWN_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{4,}|•{2}")
 _BARE_GAP = re.compile(r"[\s:=#№,(\[\"'>/\-.]*(?:(?:no|nr|num|n|nro|code|kood|kods|kodas|kod|код|koodi|numero|number)\b[\s.:=#№\"'-]*)?")
 
@@ -26,26 +28,37 @@ class Mark:
 
 
 class Marks:
-    """All marks of a text, longest first where they overlap, in order."""
+    """All marks of a text, in order; where they overlap the longer pattern has won: in “gift card” no card is meant."""
 
     def __init__(self, low: str, words: Vocabulary) -> None:
         self.low = low
         self.words = words
-        found = [Mark(m.start(), m.end(), None, sure=True) for m in words.innocent.finditer(low)]
-        self._innocent = [(mark.start, mark.end) for mark in found]
-        neutral = [Mark(m.start(), m.end(), None, sure=False) for m in words.neutral.finditer(low)]
-        for kind in words.kinds:
-            found += [Mark(m.start(), m.end(), kind.kind, sure=True) for m in kind.sure.finditer(low)]
-            found += self._weak(kind)
-        self.all = [mark for mark in _without_overlaps(neutral + found) if mark.kind or mark.sure]
+        self._innocent: list[tuple[int, int]] = []
+        self.all = self._naming(list(self._marks()))
         self._ends = [mark.end for mark in self.all]
 
-    def _weak(self, kind: KindWords) -> list[Mark]:
-        """Weak labels whose context stands near; a card's own need none, but its number must pass a checksum."""
+    def _marks(self) -> Iterator[Mark]:
+        """Every word that names numbers; a weak one of a card needs no context, but its number a checksum."""
+        found = [(m.start(), m.end(), self.words.naming(m[0])) for m in self.words.marks.finditer(self.low)]
+        self._innocent = [(start, end) for start, end, name in found if name.innocent]
+        for start, end, name in found:
+            if name.sure or name.innocent:
+                yield Mark(start, end, name.sure, sure=True)
+            else:
+                weak = (kind for kind in name.weak if kind.kind == "card_number" or self._in_context(kind, start, end))
+                if (kind := next(weak, None)) is not None:
+                    yield Mark(start, end, kind.kind, sure=False)
+
+    def _naming(self, marks: list[Mark]) -> list[Mark]:
+        """Without the place behind another name: “the serial number on the back” names a serial number."""
         return [
-            Mark(m.start(), m.end(), kind.kind, sure=False)
-            for m in kind.weak.finditer(self.low)
-            if kind.kind == "card_number" or self._in_context(kind, m.start(), m.end())
+            mark
+            for last, mark in zip([None, *marks], marks, strict=False)
+            if mark.sure
+            or mark.kind != "cvv"
+            or last is None
+            or last.kind is not None
+            or len(self.low[last.end : mark.start].strip()) > _PREPOSITION
         ]
 
     def _in_context(self, kind: KindWords, start: int, end: int) -> bool:
@@ -59,12 +72,17 @@ class Marks:
 
     def before(self, start: int) -> Mark | None:
         """The nearest mark to the left in the same sentence that has no number of its own yet."""
-        index = bisect_left(self._ends, start + 1) - 1
-        if index < 0 or start - self.all[index].end > REACH:
-            return None
-        mark = self.all[index]
-        gap = self.low[mark.end : start]
-        return None if _BREAK.search(gap) or _OWN_NUMBER.search(gap) else mark
+        return next(self.backwards(start), None)
+
+    def backwards(self, start: int) -> Iterator[Mark]:
+        """The marks to the left, nearest first: in “the PIN of my card, 4821” the card is not what counts."""
+        for index in range(bisect_left(self._ends, start + 1) - 1, -1, -1):
+            mark = self.all[index]
+            if start - mark.end > REACH or _BREAK.search(self.low, mark.end, start):
+                return
+            if _OWN_NUMBER.search(self.low, mark.end, start):
+                return
+            yield mark
 
     def after(self, end: int) -> Mark | None:
         """The mark right behind a number, as in “4821 is my PIN” or “48213 (order number)”."""
@@ -89,13 +107,3 @@ class Marks:
         """Whether the words from a mark to the number speak of paying: “the order with 4111 …”."""
         return bool(self.words.paying.search(self.low, mark.end, start))
 
-
-def _without_overlaps(marks: list[Mark]) -> list[Mark]:
-    """The longest mark wins: in “gift card” no card is meant."""
-    kept: list[Mark] = []
-    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end, not mark.sure, mark.kind is None)):
-        if not kept or mark.start >= kept[-1].end:
-            kept.append(mark)
-        elif mark.end - mark.start > kept[-1].end - kept[-1].start:
-            kept[-1] = mark
-    return kept

@@ -8,7 +8,7 @@ nearest mark before it that has no number of its own yet.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -31,6 +31,7 @@ SecretKind = Literal[
     "national_id",
     "document_number",
 ]
+CREDENTIALS: tuple[SecretKind, ...] = ("password", "username")
 ROOM = "secrets"
 _FLAT = ConfigDict(frozen=True, extra="forbid")
 
@@ -76,16 +77,34 @@ class Credentials:
 
 
 @dataclass(frozen=True)
+class Naming:
+    """What a word names: surely one kind, a number that is no secret, or one of these where the context agrees."""
+
+    sure: SecretKind | None
+    innocent: bool
+    weak: tuple[KindWords, ...]
+
+
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
     """The words of several languages, ready to search with."""
 
+    marks: re.Pattern[str]  # labels of every kind, names of innocent numbers and neutral phrases, all in one
     innocent: re.Pattern[str]
-    neutral: re.Pattern[str]
     paying: re.Pattern[str]
     linking: re.Pattern[str]
     kinds: tuple[KindWords, ...]
     credentials: tuple[Credentials, ...]
     any_credential: re.Pattern[str]
+
+    @lru_cache(maxsize=4096)  # noqa: B019 (vocabularies are made once and stay)
+    def naming(self, word: str) -> Naming:
+        """What a word found by `marks` names."""
+        return Naming(
+            sure=next((kind.kind for kind in self.kinds if kind.sure.fullmatch(word)), None),
+            innocent=bool(self.innocent.fullmatch(word)),
+            weak=tuple(kind for kind in self.kinds if kind.weak.fullmatch(word)),
+        )
 
     def any_mark(self, low: str, start: int) -> bool:
         """Whether a word for another secret or number stands just there: “password, PIN and order number”."""
@@ -100,21 +119,25 @@ def vocabulary(language: str | None = None) -> Vocabulary:
     tables = [table(code, ROOM, SecretWords) for code in codes]
     kinds: list[SecretKind] = sorted({kind for words in tables for kind in words.labels})
     credentials = tuple(_credentials(words) for words in tables)
+    labels = [words.labels[kind] for words in tables for kind in words.labels if kind not in CREDENTIALS]
+    innocent = [pattern for words in tables for pattern in words.innocent]
+    neutral = [pattern for words in tables for pattern in words.neutral]
+    named = [pattern for label in labels for pattern in (*label.sure, *label.weak)]
     return Vocabulary(
-        innocent=_folded(pattern for words in tables for pattern in words.innocent),
-        neutral=_folded(pattern for words in tables for pattern in words.neutral),
+        marks=_folded([*innocent, *neutral, *named]),
+        innocent=_folded(innocent),
         paying=_folded(pattern for words in tables for pattern in words.paying),
         linking=_folded(pattern for words in tables for pattern in words.linking),
         kinds=tuple(
             _kind_words(kind, [words.labels.get(kind, Labels()) for words in tables])
             for kind in kinds
-            if kind not in ("password", "username")
+            if kind not in CREDENTIALS
         ),
         credentials=credentials,
         any_credential=_folded(
             pattern
             for words in tables
-            for kind in ("password", "username")
+            for kind in CREDENTIALS
             for pattern in words.labels.get(kind, Labels()).sure
         ),
     )

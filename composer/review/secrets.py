@@ -145,7 +145,8 @@ class _Reading:
         for start, end in secret_numbers.persons(self.low):
             mark = self._named(start, end)
             if mark is None or mark.kind is not None:
-                self._add("national_id" if mark is None or mark.kind != "bank_account" else "bank_account", start, end)
+                other = mark is not None and mark.sure and mark.kind in ("bank_account", "document_number")
+                self._add(mark.kind if other else "national_id", start, end)
 
     def _labelled(self) -> None:
         for token in _TOKEN.finditer(self.low):
@@ -167,9 +168,7 @@ class _Reading:
         named = self._named(start, end)
         if named is not None:
             yield named
-            before = self.marks.before(start)
-            if before is not None and before is not named:
-                yield before
+            yield from (mark for mark in self.marks.backwards(start) if mark is not named)
 
     def _beginnings(self, mark: Mark, start: int) -> Iterator[int]:
         """A document's number may begin with its series, letters of their own: “AB 123456”."""
