@@ -9,7 +9,7 @@ several kinds, and a section of a long page may be the only place where a kind i
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import get_args
 
 from composer.site.naming import names, slug_names
@@ -24,6 +24,8 @@ KINDS: tuple[PageKind, ...] = get_args(PageKind)
 NAMED = 0.6  # from here on a heading, a title or a link names a kind
 THIN = 80  # letters; a page with fewer says nothing
 SECTION = 120  # letters below a heading that make a section worth pointing to
+IN_SECTIONS = frozenset({"faq", "contact", "returns", "shipping", "warranty", "complaints", "payment", "withdrawal", "privacy"})
+ON_HOME = frozenset({"faq", "contact", "about"})  # kinds that a heading alone may announce on a home page
 QUESTIONS = 3  # that make a list of questions
 
 _PLACEHOLDER = re.compile(
@@ -59,6 +61,10 @@ class _Evidence:
         """How clearly the page itself bears this kind's name."""
         return max(self.heading.get(kind, 0.0), 0.95 * self.title.get(kind, 0.0), 0.7 * self.slug.get(kind, 0.0))
 
+    def speaks(self) -> bool:
+        """Whether a name or a link says that this is a support page at all."""
+        return any(max(said.values(), default=0.0) >= 0.4 for said in (self.heading, self.title, self.slug, self.linked))
+
     def names_other(self, kind: PageKind) -> bool:
         """Whether heading or title name another kind, and not this one."""
         if max(self.heading.get(kind, 0.0), self.title.get(kind, 0.0)) >= 0.5:
@@ -74,6 +80,8 @@ def judge(
     if is_placeholder(page):
         return ()
     evidence = _evidence(page, tuple(linked), home)
+    if not is_home and not evidence.speaks():
+        return ()  # a product's own questions are no FAQ of the company
     found = [] if is_home else list(_whole(page, evidence))
     found += _sections(page, evidence, {place.kind for place in found}, is_home=is_home)
     if not is_home:
@@ -229,20 +237,31 @@ def _reasons(page: Page, evidence: _Evidence, kind: PageKind) -> Iterator[str]:
 def _sections(page: Page, evidence: _Evidence, known: set[PageKind], *, is_home: bool) -> Iterator[Placed]:
     """Kinds that are treated under a heading of their own."""
     for section in page.sections:
-        if not section.heading or section.level == 1 and not is_home:
+        if not section.heading or section.heading.endswith("?") or (section.level == 1 and not is_home):
             continue
+        anchor = _own_anchor(page, section)
         said = names(section.heading, language=page.language, own_name=own_name(page))
         for kind, score in said.items():
-            if kind == "help" or kind in known or score < NAMED or not _fills(kind, section):
+            if kind == "help" or kind in known or not _announces(kind, score, anchor, is_home=is_home):
                 continue
-            linked = evidence.linked.get(kind, 0.0)
-            yield Placed(
-                kind,
-                section.anchor if section.anchor in page.anchors else "",
-                round(0.35 + 0.15 * score + 0.15 * linked, 2),
-                (f"section '{section.heading}'",),
-                section.heading,
-            )
+            if _fills(kind, section):
+                confidence = 0.35 + 0.15 * score + 0.15 * evidence.linked.get(kind, 0.0)
+                yield Placed(kind, anchor, round(confidence, 2), (f"section '{section.heading}'",), section.heading)
+
+
+def _announces(kind: PageKind, score: float, anchor: str, *, is_home: bool) -> bool:
+    """Whether a heading may stand for a kind. Home pages praise: "Guarantee of anonymity" is no warranty."""
+    if is_home:
+        return score >= 0.75 and (kind in ON_HOME or bool(anchor))
+    return score >= NAMED and kind in IN_SECTIONS
+
+
+def _own_anchor(page: Page, section: Section) -> str:
+    """The name by which a link can point to this very section, "" where it has none."""
+    start = page.anchors.get(section.anchor)
+    if start is None:
+        return ""
+    return section.anchor if any(block.text == section.heading for block in page.blocks[start : start + 3]) else ""
 
 
 def _fills(kind: PageKind, section: Section) -> bool:
@@ -269,9 +288,9 @@ def linked_section(page: Page, anchor: str, linked: str, kind: PageKind) -> Plac
     """The section that a link with #anchor leads to, where it holds something of that kind."""
     blocks = page.after(anchor)
     text = "\n".join(block.text for block in blocks)
-    if len(text) < THIN or _PLACEHOLDER.search(text):
+    if not blocks or _PLACEHOLDER.search(text):
         return None
     section = Section(blocks[0].text, blocks[0].level, anchor, blocks)
-    if kind in ("faq", "contact") and not _fills(kind, section) and not (kind == "contact" and page.forms):
-        return None
-    return replace(Placed(kind, anchor, 0.62, (f"link '{linked}'",)), title=blocks[0].text[:80])
+    least = {"faq": 2 * THIN, "contact": THIN // 4}.get(kind, THIN)
+    fits = len(text) >= least or any(form.anchor == anchor and not form.search for form in page.forms)
+    return Placed(kind, anchor, 0.72, (f"link '{linked}'",), blocks[0].text[:80]) if fits else None

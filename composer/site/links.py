@@ -6,6 +6,7 @@ reason to read the page: the page that was read decides (`judge`).
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -24,6 +25,7 @@ from composer.site.words import Topic
 LEAST = 0.3  # below it a link is no reason to read a page
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.I)
 _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|ref|source|_ga|srsltid)=[^&]*&?")
+SHOPPING = frozenset({"cart", "basket", "checkout", "shop", "store"})
 _PLACES = {"footer": 0.06, "nav": 0.05, "header": 0.05, "main": 0.0}
 
 
@@ -88,6 +90,22 @@ def candidates(page: Page, *, home: str = "") -> tuple[Candidate, ...]:
             if score >= LEAST and (known is None or score > known.score):
                 best[key] = Candidate(kind, link.url, round(min(score, 1.0), 3), why, link)
     return tuple(sorted(best.values(), key=lambda one: -one.score))
+
+
+def sells(page: Page) -> bool:
+    """Whether the links of a home page lead to goods, or to a cart."""
+    return any(_path_words(link.url) & (marks().goods | SHOPPING) for link in page.links)
+
+
+def inner_pages(home: Page, most: int = 2) -> list[str]:
+    """The pages that a home page points to most; their menus may be fuller than its own."""
+    counted = Counter(
+        link.url.partition("#")[0].partition("?")[0]
+        for link in home.links
+        if leads_to_a_page(link.url, home.url) and page_key(link.url) != page_key(home.url)
+    )
+    counted.pop(home.url, None)
+    return [url for url, _ in counted.most_common(most)]
 
 
 def leads_to_a_page(url: str, home: str) -> bool:

@@ -7,11 +7,11 @@ delivery, "terms & delivery" is about both.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-from composer.site.stems import Match, StemIndex, fold
+from composer.site.stems import Match, fold
 from composer.site.words import KindWord, Topic, conjunctions, false_friends, kind_index, slug_index, stopwords
 
 Names = Mapping[Topic, float]  # kind → 0 to 1
@@ -91,7 +91,7 @@ def _names(text: str, language: str, own_name: frozenset[str], *, slug: bool) ->
     words = _Words.of(text, language)
     if not words.words:
         return {}
-    matches = list(_allowed(words, language, slug_index() if slug else kind_index()))
+    matches = list(_allowed(words, language, slug=slug))
     kept = _without_heads(words, _without_inner(matches))
     counted = _counted(words, own_name)
     found: dict[Topic, float] = {}
@@ -100,12 +100,16 @@ def _names(text: str, language: str, own_name: frozenset[str], *, slug: bool) ->
     return found
 
 
-def _allowed(words: _Words, language: str, index: StemIndex[KindWord]) -> Iterator[Match[KindWord]]:
+def _allowed(words: _Words, language: str, *, slug: bool) -> Iterator[Match[KindWord]]:
     """Matches that are no false friends, and no short words of another language."""
     barred = [(match.start, match.stop) for match in false_friends().find(words.words)]
-    for match in index.find(words.words):
-        if match.value.short and language and match.value.language not in (language, "en"):
+    for match in (slug_index() if slug else kind_index()).find(words.words):
+        foreign = bool(language) and match.value.language not in (language, "en")
+        if foreign and match.value.short:
             continue
+        if foreign and slug:
+            # Addresses are often in another language than the page, but "oferta" is a menu in one, a contract in another.
+            match = match._replace(value=replace(match.value, weight=0.6 * match.value.weight))
         if not any(start < match.stop and match.start < stop for start, stop in barred):
             yield match
 

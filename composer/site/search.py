@@ -18,17 +18,19 @@ from composer.site.fetch import Fetcher, Limits
 from composer.site.figures import gather_facts
 from composer.site.identity import company_name
 from composer.site.judge import KINDS
-from composer.site.links import Candidate, candidates
+from composer.site.links import Candidate, candidates, inner_pages, sells
 from composer.site.page import Page
 from composer.site.reader import Reader, Wish
 from composer.site.report import Answer, Cost, Notice, PageKind, Progress, SiteReport
 from composer.site.shelf import Shelf
+from composer.site.words import warm_up
 
 FIRST: tuple[PageKind, ...] = (
     "contact", "returns", "faq", "shipping", "warranty", "complaints", "terms", "withdrawal", "privacy", "about",
     "payment", "imprint",
 )  # fmt: skip
-HUB_FOR = frozenset({"faq", "contact", "returns", "shipping"})  # kinds that are worth a look at the help page
+RULES: frozenset[PageKind] = frozenset({"faq", "returns", "shipping", "terms"})
+HUB_FOR: frozenset[PageKind] = frozenset({"faq", "contact", "returns", "shipping"})  # kinds that are worth a look at the help page
 WORTH_READING = 0.45  # score of a link
 
 
@@ -49,6 +51,7 @@ def find_support(
     stopped before. What goes wrong later is told in the report's notices.
     """
     started = time.monotonic()
+    threading.Thread(target=warm_up, name="words", daemon=True).start()
     with Fetcher(cancel=cancel, limits=limits) as fetcher:
         reader = Reader(fetcher, on_progress)
         search = _Search(reader, enter(reader, url, language or ""))
@@ -90,15 +93,14 @@ class _Search:
         return bool(new)
 
     def _first_wishes(self) -> list[Wish]:
-        """The best link to each kind that the home page does not serve itself, and a hub where important ones lack."""
-        missing = set(self.shelf.missing())
-        wishes = []
-        for kind in FIRST:
-            best = next(iter(self._unread_links(kind)), None)
-            if kind in missing and best and best.score >= WORTH_READING:
-                wishes.append(Wish(best.url, kind, best.why))
-        named = {wish.kind for wish in wishes} | (set(KINDS) - missing)
-        return wishes + (self._hubs() if HUB_FOR - named else [])
+        """The best link to each kind; a hub where important ones have none; a look inside where a shop hides them all."""
+        wishes = [Wish(best.url, kind, best.why) for kind in FIRST for best in self._unread_links(kind)[:1]]
+        named = {wish.kind for wish in wishes} | (set(KINDS) - set(self.shelf.missing()))
+        if HUB_FOR - named:
+            wishes += self._hubs()
+        if not RULES & named and sells(self.entrance.home):
+            wishes += [Wish(url) for url in inner_pages(self.entrance.home)]
+        return wishes
 
     def _further_wishes(self) -> list[Wish]:
         """For what is still missing: the next best links, those found on the way included."""
