@@ -39,6 +39,7 @@ PLAN = (
     Step("facts", "history", ("M7",)),
     Step("research", "research", ("P2",), fields=("mention_reading",)),
     Step("research", "quotes", ("W8", "P2"), fields=("mentions",)),
+    Step("research", "law", ("W8",), "law.j2", ("law",)),
     Step("request", "request", ("M8",)),
     Step("evidence", "evidence", ("M11",), fields=("evidence",)),
     Step("loyalty", "loyalty", ("P5",)),
@@ -131,6 +132,8 @@ def _written(
 def _text(step: Step, found: Kind | None, code: str, values: dict[str, object]) -> str:
     if step.template == KIND:
         return render(code, KIND.format(found.id), step.block, values) if found else ""
+    if step.block == "law" and not values["law"]:
+        return ""
     text = render(code, step.template, step.block, values)
     if step.block == "labels" and found:
         text = "\n".join(filter(None, (text, render(code, KIND.format(found.id), step.block, values))))

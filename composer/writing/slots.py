@@ -12,12 +12,14 @@ from typing import Any
 
 from composer.case import Case
 from composer.kinds import Field, Kind, kinds
+from composer.law import law_for
 from composer.site.report import PolicyFact, SiteReport, SupportPage
 from composer.writing.clean import one_line, shorten, typed
 from composer.writing.deadline import answer_by
 from composer.writing.wording import money
 
 MOST_PAGES = 3  # named in the e-mail: more is a list that nobody reads
+MOST_LAWS = 3  # mentioned: more reads like a threat
 LONGEST_QUOTE = 300  # characters of a page that an e-mail repeats
 
 
@@ -67,6 +69,7 @@ def context(
         "years": _years(case),
         "pages": _pages(case, kind, report),
         "quotes": _quotes(case, report),
+        "law": _law(case),
     }
 
 
@@ -145,6 +148,14 @@ def _quotes(case: Case, report: SiteReport | None) -> list[dict[str, str]]:
     known = {fact.id: fact for fact in report.facts} if report else {}
     wanted = [known[id] for id in dict.fromkeys(case.mentions) if id in known]
     return [{"kind": fact.kind, "url": one_line(fact.url), "words": _quote(fact)} for fact in wanted]
+
+
+def _law(case: Case) -> list[str]:
+    """The facts of law that the customer wants mentioned: those that fit the case, and that an e-mail may mention."""
+    if not case.law:
+        return []
+    fitting = {fact.id for fact in law_for(case) if fact.mail}
+    return [id for id in dict.fromkeys(case.law) if id in fitting][:MOST_LAWS]
 
 
 def _quote(fact: PolicyFact) -> str:

@@ -9,7 +9,7 @@ LONGEST = 60  # what a mail client shows (S2)
 SHORTEST_PRODUCT = 12  # in less room than this a product's name says nothing
 # "of", "ja", "для": what says nothing without the word that was cut away. Digits stay: "Kettle 2".
 _SMALL_END = re.compile(r"(?: (?:[^\W\d_]{1,3}|\d+[.,]))+$")
-LEAST_PART = 0.6  # of the product's name; rather than cut more of it, the tail is shortened
+LEAST_PART, ENOUGH = 0.6, 20  # of the product's name, characters: rather than cut more, the tail is shortened
 
 
 def candidates(*, problem: str, trouble: str, product: str, request: str, order: str) -> tuple[str, ...]:
@@ -48,8 +48,8 @@ def fitted(head: str, product: str, tail: Sequence[str]) -> str:
 def _variants(head: str, product: str, tail: list[str]) -> Iterator[str]:
     yield joined(head, product, *tail)
     tails = [tail, *([part] for part in tail)] if len(tail) > 1 else [tail]
-    for least in (LEAST_PART * len(product), 1) if product else ():
-        for rest in tails:
+    for least in (min(LEAST_PART * len(product), ENOUGH), 1) if product else ():
+        for rest in [*tails, []]:
             room = LONGEST - len(joined(head, "", *rest)) - len(", ")
             if room >= SHORTEST_PRODUCT and len(cut := _cut(product, room)) >= least:
                 yield joined(head, cut, *rest)

@@ -77,10 +77,13 @@ def listed(code: str, ids: Sequence[str], words: Mapping[str, str]) -> str:
 
 
 def quoted(code: str, text: str) -> str:
-    """The text in the language's quotation marks; marks typed round the whole of it give way to them."""
+    """The text in the language's quotation marks; marks typed round the whole of it give way to them.
+
+    What the customer typed is not changed, so a name with quotation marks of its own gets no second pair.
+    """
     known: Language = language(code)
     bare = _TYPED_QUOTES.sub(r"\1\2\3", text)
-    return f"{known.quotes[0]}{bare}{known.quotes[1]}"
+    return bare if _QUOTES_INSIDE.search(bare) else f"{known.quotes[0]}{bare}{known.quotes[1]}"
 
 
 def counted(code: str, n: int, **forms: str) -> str:

@@ -1,0 +1,16 @@
+"""Countries: facts of consumer law with source and date, public holidays, and whose country it is."""
+
+from composer.law.country import company_country, customer_country
+from composer.law.facts import LawFact, law_facts, law_for
+from composer.law.workdays import add_working_days, is_working_day, working_day_from
+
+__all__ = [
+    "LawFact",
+    "add_working_days",
+    "company_country",
+    "customer_country",
+    "is_working_day",
+    "law_facts",
+    "law_for",
+    "working_day_from",
+]
