@@ -31,6 +31,13 @@ class Finding(Noted):
     fix: str | None = None  # replaces the span with one click; an empty text removes it
 
 
+class Fact(Noted):
+    """Something that the agent can note down at once; `id` is one of the facts that may be missing, or `amount`."""
+
+    id: str
+    value: str
+
+
 class ReaderView(Noted):
     """What an agent gets from the e-mail (R1, R2, R3), found in the text itself."""
 
@@ -38,7 +45,22 @@ class ReaderView(Noted):
     request: str = ""
     feeling: Feeling = "calm"
     priority: Priority = "normal"
-    missing: tuple[str, ...] = ()  # facts that an agent would have to ask for (R5)
+    missing: tuple[str, ...] = ()  # facts that an agent would have to ask for, most needed first (R5)
+    nature: str = "complaint"  # or question, compliment
+    goal: str = ""  # refund, replace, repair, reduction, deliver, end, answer, pass_on
+    facts: tuple[Fact, ...] = ()
+    subject_inbox: str = ""  # the subject at a mail program's width, and on a telephone (S2)
+    subject_phone: str = ""
+    first_words: str = ""  # as far as eight seconds reach (R1)
+    first_question: str = ""  # what the agent would ask first
+
+
+class Points(Noted):
+    """Why the score is not 100: so many points less, for this."""
+
+    points: int
+    reason: str
+    kind: str
 
 
 class Review(Noted):
@@ -49,6 +71,7 @@ class Review(Noted):
     findings: tuple[Finding, ...] = ()
     reader: ReaderView = ReaderView()
     score: int = 100  # 0 to 100
+    points: tuple[Points, ...] = ()  # what was taken off the 100, one entry a kind of finding
 
     @property
     def blocks(self) -> tuple[Finding, ...]:

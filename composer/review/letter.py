@@ -23,13 +23,15 @@ _BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _SUBJECT_LINE = re.compile(r"\s{0,20}subject[ \t]{0,5}:[ \t]{0,20}([^\n]*)(?:\n\s{0,200}|$)", re.IGNORECASE)
 # "Order number: 48213", "– Returns: https://…", "1. …": lines to look something up in, not sentences.
-_LABEL_LINE = re.compile(r"[ \t]*(?:[-–—•*·]|\d{1,2}[.)][ \t]|[^\n:.!?]{2,40}:(?=[ \t]))")
+_LABEL_LINE = re.compile(
+    r"[ \t]*(?:[-–—•*·]|\d{1,2}[.)][ \t]|[^\n:.!?]{2,40}:[ \t](?![^\n]{91}|[^\n]{0,90}[.!?](?:\s|$)))"
+)
 _QUOTED_LINE = re.compile(r"^[ \t]*>[^\n]*", re.MULTILINE)
 _EARLIER = re.compile(r"^[ \t]*(?:-{2,}[^\n-]{3,60}-{2,}|_{10,})[ \t]*$", re.MULTILINE)
 _LONGEST_GREETING = 90
 _LINES_OF_END = 14  # a signature with address and telephones has no more
 _NAME = r"[^\W\d_][\w'’.\-]{0,30}"
-_NAME_LINE = re.compile(rf"[ \t]*{_NAME}(?:[ \t]+{_NAME}){{0,3}}[ \t]*,?[ \t]*")
+_NAME_LINE = re.compile(rf"[ \t]{{0,20}}{_NAME}(?:[ \t]{{1,5}}{_NAME}){{0,4}}[ \t]{{0,20}},?[ \t]{{0,20}}")
 
 
 class Place(NamedTuple):
@@ -109,7 +111,7 @@ class Letter:
         greeting = _greeting(own, low, words)
         closing, signature = _ending(own, low, words, greeting.end if greeting else 0)
         start = greeting.end if greeting else 0
-        end = min(place.start for place in (closing, signature, Place(len(own), 0)) if place)
+        end = min(place.start for place in (closing, signature, _device(low, words)) if place)
         prose = _prose_and_labels(own, start, end)
         return cls(
             language=language,
@@ -210,6 +212,12 @@ def _prose_and_labels(body: str, start: int, end: int) -> list[tuple[Place, bool
     return found
 
 
+def _device(low: str, words: LetterWords) -> Place:
+    """The line "Sent from my …", else the end of the text."""
+    lines = [line for line in _LINE.finditer(low) if words.device.match(low, *line.span())]
+    return Place(*lines[-1].span()) if lines else Place(len(low), len(low))
+
+
 def _trimmed(body: str, start: int, end: int) -> Place:
     text = body[start:end]
     return Place(start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
@@ -221,7 +229,7 @@ def _greeting(body: str, low: str, words: LetterWords) -> Place | None:
     if not first:
         return None
     line = _trimmed(body, first.start(), first.end())
-    hello = words.greeting.match(low, line.start, line.end)
+    hello = words.greetings.match(low, line.start, line.end)
     if not hello:
         return None
     mark = re.compile(r"[,!:;.](?=\s|$)").search(
@@ -240,7 +248,7 @@ def _ending(body: str, low: str, words: LetterWords, after: int) -> tuple[Place 
     while lines and words.device.search(low, lines[-1].start, lines[-1].end):
         lines.pop()
     for number in range(len(lines) - 1, -1, -1):
-        closing = words.closing.match(low, lines[number].start, lines[number].end)
+        closing = words.closings.match(low, lines[number].start, lines[number].end)
         if closing and _ends_here(body, closing.end(), lines[number].end):
             return _parted(body, closing.end(), lines[number], lines[number + 1 :])
     return None, _bare_signature(body, lines)

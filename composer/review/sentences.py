@@ -11,7 +11,7 @@ from collections.abc import Iterator, Set
 # A full stop, perhaps a closing mark, a blank, perhaps an opening mark, and a letter or a digit.
 _END = re.compile(r"[.!?…]{1,5}[\"”“»’)]?(\s{1,20})[\"“„«‘(–—-]?(?=\w)")
 _LAST_WORD = re.compile(r"[^\s(\"“„«‘]{0,40}$")
-_ORDINAL_OR_INITIAL = re.compile(r"(?:\d{1,4}|[^\W\d_])\.")
+_ORDINAL_OR_INITIAL = re.compile(r"(?:\d{1,3}|[^\W\d_])\.")
 _MOST_BACK = 40
 
 

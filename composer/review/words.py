@@ -1,10 +1,11 @@
 """The words by which a language's letters are read (`languages/<code>/review.yaml`); patterns as in `patterns.py`."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, field_validator
 
 from composer.errors import UnknownLanguage
 from composer.languages import languages_with, table
@@ -12,6 +13,24 @@ from composer.review.patterns import Patterns, compile_patterns
 from composer.writing.wording import wording
 
 ROOM = "review"
+GoesOn = Literal["capital", "lower"]
+
+
+class ClosingComma(BaseModel):
+    """Whether a comma may, or must, follow the closing words."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    allowed: bool
+    needed: bool
+
+
+class Examples(BaseModel):
+    """Wordings that a suggestion shows."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    greeting: str
+    closing: str
+    evidence: str
 
 
 class ReviewWords(BaseModel):
@@ -19,20 +38,112 @@ class ReviewWords(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    # The parts of a letter
     abbreviations: Patterns = ()  # after which no sentence ends, besides those of `writing.yaml`
     greetings: Patterns
+    greeting_marks: dict[str, GoesOn]  # what may stand after it, best first, and how the text goes on
     closings: Patterns
+    closing_comma: ClosingComma
     device: Patterns  # "sent from my …"
+    introductions: Patterns  # what stands before the sender's name
+    openings: Patterns = ()  # words that begin a text, where it goes on with a small letter after the greeting
+    examples: Examples
+    # Form
+    filler: Patterns  # a subject of such words alone says nothing
+    shouted: Patterns  # words that people write in capitals
+    exclamations: int  # how many marks in the text a careful writer may set
+    doubles: tuple[str, ...]  # words that may stand twice in a row
+    placeholders: Patterns  # what stands in brackets in a form
+    samples: Patterns  # what stands in a form without brackets
+    unfilled: Patterns  # what dots or crosses stand behind, where something should be filled in
+    thanks: Patterns
+    attached: Patterns
+    not_attached: Patterns  # the same words about something else
+    # Content
+    problems: dict[str, Patterns]
+    troubles: Patterns  # trouble of any kind; `no_trouble` is the same words about something else
+    no_trouble: Patterns
+    praise: Patterns
+    suggestions: Patterns
+    goals: dict[str, Patterns]
+    asking: Patterns
+    alternatives: Patterns
+    questions: Patterns
+    vague_products: Patterns
+    goods: Patterns
+    order_words: Patterns
+    when: Patterns
+    months: tuple[Patterns, ...]
+    bought: Patterns
+    arrived: Patterns
+    future: Patterns
+    prices: Patterns
+    # The reader's view
+    feelings: dict[str, Patterns]
+    danger: Patterns
+    no_danger: Patterns
+    soon: Patterns
+    losses: Patterns
+    essentials: Patterns
+    money_gone: Patterns
+
+    @field_validator("doubles", mode="before")
+    @classmethod
+    def _listed(cls, value: object) -> object:
+        return [word.strip() for word in value.split(",")] if isinstance(value, str) else value
+
+
+Regex = re.Pattern[str]
 
 
 @dataclass(frozen=True)
 class LetterWords:
-    """The same, ready to search with."""
+    """The same, ready to search with: each field an expression over text in small letters."""
 
     abbreviations: frozenset[str]
-    greeting: re.Pattern[str]
-    closing: re.Pattern[str]
-    device: re.Pattern[str]
+    greetings: Regex
+    greeting_marks: dict[str, GoesOn]
+    closings: Regex
+    closing_comma: ClosingComma
+    device: Regex
+    introductions: Regex
+    openings: Regex
+    examples: Examples
+    filler: Regex
+    shouted: Regex
+    exclamations: int
+    doubles: frozenset[str]
+    placeholders: Regex
+    samples: Regex
+    unfilled: Regex
+    thanks: Regex
+    attached: Regex
+    not_attached: Regex
+    problems: dict[str, Regex]
+    troubles: Regex
+    no_trouble: Regex
+    praise: Regex
+    suggestions: Regex
+    goals: dict[str, Regex]
+    asking: Regex
+    alternatives: Regex
+    questions: Regex
+    vague_products: Regex
+    goods: Regex
+    order_words: Regex
+    when: Regex
+    months: tuple[Regex, ...]
+    bought: Regex
+    arrived: Regex
+    future: Regex
+    prices: Regex
+    feelings: dict[str, Regex]
+    danger: Regex
+    no_danger: Regex
+    soon: Regex
+    losses: Regex
+    essentials: Regex
+    money_gone: Regex
 
 
 def review_languages() -> tuple[str, ...]:
@@ -45,11 +156,19 @@ def letter_words(code: str) -> LetterWords:
     """The words of one language; UnknownLanguage where there are none."""
     if code not in review_languages():
         raise UnknownLanguage(language=code, known=", ".join(review_languages()))
-    words = table(code, ROOM, ReviewWords)
+    words: ReviewWords = table(code, ROOM, ReviewWords)
+    made: dict[str, Any] = {field.name: _ready(getattr(words, field.name)) for field in fields(LetterWords)}
+    for name in ("greeting_marks", "closing_comma", "exclamations", "examples"):
+        made[name] = getattr(words, name)
+    made["doubles"] = frozenset(words.doubles)
     abbreviations = (*wording(code).abbreviations, *words.abbreviations)
-    return LetterWords(
-        abbreviations=frozenset(word.lower() for word in abbreviations),
-        greeting=compile_patterns(words.greetings),
-        closing=compile_patterns(words.closings),
-        device=compile_patterns(words.device),
-    )
+    made["abbreviations"] = frozenset(word.lower() for word in abbreviations)
+    return LetterWords(**made)
+
+
+def _ready(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _ready(patterns) for name, patterns in value.items() if isinstance(patterns, tuple)}
+    if isinstance(value, tuple) and value and isinstance(value[0], tuple):
+        return tuple(_ready(patterns) for patterns in value)
+    return compile_patterns(value) if isinstance(value, tuple) else value

@@ -1,0 +1,185 @@
+"""What the e-mail says: problem, goal, kind of letter, facts. Found in the text by the language's words (R1, R2).
+
+Both the checks of the content and the reader's view read this; it is made once a letter.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from composer.review.dates import Dated, dates_in
+from composer.review.ends import full_name
+from composer.review.letter import Letter, Place
+from composer.review.patterns import lowered
+
+_ORDER_NUMBER = re.compile(
+    r"[^\w\n]{0,4}(?:(?:is|was|ir|on|—|–|-|:|no|nr|num|id|№|#)[^\w\n]{0,3}){0,2}(?P<number>(?=[\w/-]{0,20}\d)[\w][\w/-]{2,30})",
+    re.IGNORECASE,
+)
+_HASH_NUMBER = re.compile(
+    r"(?:#|№|(?<!\w)nr\.?)\s{0,2}(?P<number>(?=[\w/-]{0,20}\d)\w[\w/-]{3,30})", re.IGNORECASE
+)
+_DATE_LIKE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|(?:19|20)\d\d(?:-\d\d-\d\d)?")
+_EMAIL = re.compile(r"(?<![\w.@])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_PHONE = re.compile(r"(?<![\w.,/+-])(?:\+|00)?(?:\(?\d{1,5}\)?[ -]?){2,6}\d{2,4}(?![\w/-])")
+_QUOTED = re.compile(r"[\"“”„«][^\"“”„«»\n]{3,80}[\"“”»]")
+_MODEL = re.compile(r"(?<!\w)(?=[A-Za-z0-9-]{0,20}\d)[A-Z][A-Za-z]{0,12}[- ]?\d[\w-]{0,12}(?!\w)")
+_SUM = re.compile(
+    r"(?:€|\$|£|eur|usd)\s?\d[\d .,]{0,12}|\d[\d  .]{0,10}(?:[.,]\d\d)?\s?(?:€|\$|£|eur|euro|eiro|usd|руб|евро)",
+    re.IGNORECASE,
+)
+
+
+_FEWEST, _MOST = 7, 13  # digits of a telephone number, with its country
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a letter says; everything is looked for when it is first asked for."""
+
+    letter: Letter
+
+    @cached_property
+    def problems(self) -> dict[str, list[Place]]:
+        """Where each kind of problem is told, in the body or (negative places left out) in the subject."""
+        return self._by_kind(self.letter.words.problems)
+
+    @cached_property
+    def praise(self) -> list[Place]:
+        """Where somebody is praised."""
+        return [Place(*found.span()) for found in self.letter.words.praise.finditer(self.letter.low)]
+
+    @cached_property
+    def goals(self) -> dict[str, list[Place]]:
+        """Where each goal is asked for: in a sentence that asks, or that begins with the very word."""
+        letter = self.letter
+        asked: dict[str, list[Place]] = {}
+        for sentence in (*letter.sentences, *letter.labels):
+            asks = letter.words.asking.search(letter.low, *sentence)
+            for goal, pattern in letter.words.goals.items():
+                found = pattern.search(letter.low, *sentence)
+                if found and (asks or found.start() - sentence.start <= 1):
+                    asked.setdefault(goal, []).append(sentence)
+        return asked
+
+    @cached_property
+    def questions(self) -> list[Place]:
+        """Sentences that end with a question mark."""
+        letter = self.letter
+        return [place for place in letter.sentences if letter.text(place).rstrip('"“”»)').endswith("?")]
+
+    @cached_property
+    def requests(self) -> list[Place]:
+        """Sentences that ask for something, in order: those with a goal, then those that ask anyhow."""
+        letter = self.letter
+        with_goal = sorted({place for places in self.goals.values() for place in places})
+        asking = [place for place in letter.sentences if letter.words.asking.search(letter.low, *place)]
+        return with_goal or self.questions or asking
+
+    @cached_property
+    def troubled(self) -> bool:
+        """Whether anything in text or subject sounds like trouble, of whatever kind."""
+        letter, words = self.letter, self.letter.words
+        patterns = (*words.problems.values(), words.troubles)
+        subject = any(pattern.search(letter.low_subject) for pattern in patterns)
+        return subject or bool(self.problems or self.troubles)
+
+    @cached_property
+    def troubles(self) -> list[Place]:
+        """Words of trouble of any kind, outside the requests."""
+        letter, found = self.letter, []
+        for place in letter.paragraphs:
+            low = letter.words.no_trouble.sub(lambda match: " " * len(match[0]), letter.low[slice(*place)])
+            found += [
+                Place(place.start + m.start(), place.start + m.end())
+                for m in letter.words.troubles.finditer(low)
+            ]
+        return found
+
+    @cached_property
+    def nature(self) -> str:
+        """complaint, question, compliment, suggestion; of a case, its kind's group."""
+        if self.letter.case and self.letter.case.kind:
+            from composer.kinds import kind
+
+            return kind(self.letter.case.kind).group
+        if self.problems:
+            return "complaint"
+        if self.praise and not self.questions:
+            return "compliment"
+        if self.letter.words.suggestions.search(f"{self.letter.low_subject}\n{self.letter.low}"):
+            return "suggestion"
+        return "question" if self.questions and not self.troubled else "complaint"
+
+    @cached_property
+    def order_number(self) -> str:
+        """The order number, or another number that the matter can be found by; empty where there is none."""
+        letter = self.letter
+        for text, low in ((letter.own, letter.low), (letter.subject, letter.low_subject)):
+            for label in letter.words.order_words.finditer(low):
+                number = _ORDER_NUMBER.match(text, label.end())
+                if number and not _DATE_LIKE.fullmatch(number["number"]):
+                    return number["number"]
+            for number in _HASH_NUMBER.finditer(text):
+                if not _DATE_LIKE.fullmatch(number["number"]):
+                    return number["number"]
+        return ""
+
+    @cached_property
+    def dates(self) -> list[Dated]:
+        """The dates of the body."""
+        return dates_in(self.letter)
+
+    @cached_property
+    def dated(self) -> bool:
+        """Whether the text says when: a date, or "yesterday"."""
+        return bool(self.dates or self.letter.words.when.search(self.letter.low))
+
+    @cached_property
+    def product(self) -> str:
+        """The product as the text names it: by a name, a model, or what it is; empty where it says only "it"."""
+        letter = self.letter
+        known = lowered(letter.case.purchase.product).strip() if letter.case else ""
+        if known and (known in letter.low or known.split()[0] in letter.low):
+            return letter.case.purchase.product if letter.case else ""
+        for place in (*letter.labels, *letter.paragraphs):
+            for pattern in (_QUOTED, _MODEL):
+                found = pattern.search(letter.own, *place)
+                if found and not _DATE_LIKE.search(found[0]):
+                    return found[0].strip('"“”„«»')
+        for low in (letter.low, letter.low_subject):
+            goods = letter.words.goods.search(low)
+            if goods:
+                return goods[0]
+        return ""
+
+    @cached_property
+    def amount(self) -> str:
+        """The first sum of money; empty where there is none."""
+        found = _SUM.search(self.letter.own)
+        return found[0].strip() if found else ""
+
+    @cached_property
+    def name(self) -> str:
+        """The sender's full name."""
+        return full_name(self.letter)
+
+    @cached_property
+    def contact(self) -> str:
+        """An address or a telephone number to answer to."""
+        letter = self.letter
+        end = letter.own[letter.signature.start :] if letter.signature else letter.own[-300:]
+        address = _EMAIL.search(letter.own)
+        if address:
+            return address[0]
+        numbers = (found[0].strip() for found in _PHONE.finditer(end))
+        return next((number for number in numbers if _FEWEST <= sum(map(str.isdigit, number)) <= _MOST), "")
+
+    def _by_kind(self, patterns: dict[str, re.Pattern[str]]) -> dict[str, list[Place]]:
+        letter = self.letter
+        found: dict[str, list[Place]] = {}
+        for kind, pattern in patterns.items():
+            for place in (*letter.paragraphs, *letter.labels):
+                for match in pattern.finditer(letter.low, *place):
+                    found.setdefault(kind, []).append(Place(*match.span()))
+        return found
