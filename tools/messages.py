@@ -3,8 +3,8 @@
     python -m tools.messages            update every composer/languages/<code>/interface.po
     python -m tools.messages --check    exit 1 where a message is missing, fuzzy, outdated or ill-formed
 
-Messages stand in Python (`_`, `N_`, `ngettext`, `Sentence`) and in the YAML of `composer/kinds/`, where the keys
-`label`, `help`, `placeholder`, `advice` and `question` hold words of the interface.
+Messages stand in Python (`_`, `N_`, `ngettext`, `Sentence`) and in the YAML of `composer/kinds/` and `composer/law/`,
+where the keys `label`, `help`, `placeholder`, `advice` and `question` hold words of the interface.
 """
 
 import re
@@ -21,6 +21,7 @@ from composer.languages.interface import HERE, SOURCE_LANGUAGE, interface_langua
 
 ROOT = Path(__file__).parent.parent
 KEYWORDS = {"_": None, "N_": None, "Sentence": None, "ngettext": (1, 2)}
+YAML_ROOMS = ("kinds", "law")
 YAML_KEYS = {"label", "help", "placeholder", "advice", "question"}
 PLACEHOLDER = re.compile(r"\{[a-z_]*\}")
 
@@ -40,9 +41,9 @@ def extracted() -> Catalog:
     )
     for _line, message, _comments, _context in front:
         catalog.add(message, locations=[("composer_app.py", 0)])
-    for source in sorted((ROOT / "composer" / "kinds").glob("*.yaml")):
+    for source in [file for room in YAML_ROOMS for file in sorted((ROOT / "composer" / room).glob("*.yaml"))]:
         for message in _yaml_words(yaml.safe_load(source.read_text(encoding="utf-8"))):
-            catalog.add(message, locations=[(f"composer/kinds/{source.name}", 0)])
+            catalog.add(message, locations=[(source.relative_to(ROOT).as_posix(), 0)])
     return catalog
 
 

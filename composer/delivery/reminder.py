@@ -31,9 +31,7 @@ def due_date(case: Case, report: SiteReport | None = None) -> date:
 
     Counted from the day the case was written, else from today; a day at the weekend becomes the Monday after it.
     """
-    from composer.writing import (
-        default_answer_by,
-    )  # here, so that who only reads a file need not load templates
+    from composer.writing import usual_answer_by  # here: who only reads a file need not load templates
 
     start = case.written_on or datetime.now().astimezone().date()
     promise = next((fact for fact in report.facts if fact.kind == "reply_time"), None) if report else None
@@ -42,7 +40,7 @@ def due_date(case: Case, report: SiteReport | None = None) -> date:
     elif promise and promise.value > 0:
         due = _promised(promise, start)
     else:
-        due = default_answer_by(start)
+        due = usual_answer_by(case, start)
     return _weekday(due)
 
 

@@ -30,6 +30,7 @@ class LawFact(BaseModel):
     source: str  # where it was read: an address or a name
     checked: date | None = None
     confidence: Literal["high", "medium", "low"]
+    contracts_from: date | None = None  # it holds for contracts made on that day or later
     kinds: tuple[str, ...] = ()  # of case; none: every complaint
     mail: bool = True  # an e-mail may mention it
 
@@ -37,8 +38,10 @@ class LawFact(BaseModel):
         """Whether it must be looked up again before anybody relies on it: over a year old, or of no date."""
         return self.checked is None or today - self.checked > FRESH
 
-    def fits(self, kind: str, group: str) -> bool:
-        """Whether it belongs to a case of this kind, of this group of kinds."""
+    def fits(self, kind: str, group: str, bought_on: date | None = None) -> bool:
+        """Whether it belongs to a case of this kind, of this group of kinds, with a contract of that day."""
+        if self.contracts_from and (bought_on is None or bought_on < self.contracts_from):
+            return False
         return kind in self.kinds if self.kinds else group == "complaint"
 
 
@@ -63,7 +66,9 @@ def law_for(case: Case) -> tuple[LawFact, ...]:
     if not case.kind:
         return ()
     places = _places(company_country(case), customer_country(case))
-    found = [fact for fact in law_facts() if fact.country in places and fact.fits(case.kind, kind(case.kind).group)]
+    group = kind(case.kind).group
+    fitting = (fact for fact in law_facts() if fact.fits(case.kind, group, case.purchase.bought_on))
+    found = [fact for fact in fitting if fact.country in places]
     return tuple(sorted(found, key=lambda fact: places.index(fact.country)))
 
 

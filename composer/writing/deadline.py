@@ -19,13 +19,16 @@ def default_answer_by(written_on: date, *, days: int = DAYS_TO_ANSWER, country: 
 
 
 def answer_by(case: Case) -> date | None:
-    """The day that the case names, else the usual one of its kind; None while nobody knows when the e-mail is written.
+    """The day that the case names, else the usual one; None while nobody knows when the e-mail is written."""
+    if case.request.answer_by:
+        return case.request.answer_by
+    return usual_answer_by(case, case.written_on) if case.written_on else None
+
+
+def usual_answer_by(case: Case, written_on: date) -> date:
+    """The usual day for a case of this kind, had it been written on that day.
 
     It is the company's people who have to be at work; where its country is unknown, the customer's stands for it.
     """
-    if case.request.answer_by:
-        return case.request.answer_by
-    if not case.written_on:
-        return None
     days = kind(case.kind).days if case.kind else DAYS_TO_ANSWER
-    return default_answer_by(case.written_on, days=days, country=company_country(case) or customer_country(case))
+    return default_answer_by(written_on, days=days, country=company_country(case) or customer_country(case))
