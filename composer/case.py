@@ -14,7 +14,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, StringConstraints, field_validator
 
 Tone = Literal["formal", "neutral", "friendly"]
-Country = Annotated[str, StringConstraints(to_upper=True, pattern=r"^([A-Za-z]{2})?$")]  # ISO 3166-1; "" if unknown
+# ISO 3166-1 alpha-2; "" where nobody has told.
+Country = Annotated[str, StringConstraints(to_upper=True, pattern=r"^([A-Za-z]{2})?$")]
 
 
 class Noun(BaseModel):

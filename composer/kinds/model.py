@@ -23,8 +23,10 @@ from composer.errors import UnknownKind
 HERE = Path(__file__).parent
 FieldType = Literal["text", "longtext", "date", "choice", "amount", "year", "url"]
 Group = Literal["complaint", "question", "compliment", "suggestion"]
+Priority = Literal["normal", "high", "urgent"]  # urgent: danger, or a loss within two days; telephone first
 Family = Literal["delivery", "product", "money", "service", "account", "other"]
-DAYS_TO_ANSWER = 14  # long enough for any shop, and the shortest legal term around (Lithuania, 14 calendar days)
+# Long enough for any shop, and the shortest legal term around (Lithuania, 14 calendar days).
+DAYS_TO_ANSWER = 14
 
 
 class Part(BaseModel):
@@ -68,7 +70,7 @@ class Kind(Part):
     question: str  # what to look for on the site where the customer has no words yet (W5)
     group: Group  # what kind of letter it is (M1)
     family: Family  # where the chooser shows it
-    priority: Literal["normal", "high", "urgent"]  # urgent: danger, or a loss within two days; telephone first
+    priority: Priority
     advice: str  # e-mail, telephone or form (M1, H1)
     topics: tuple[str, ...]  # kinds of pages that may hold the answer, best first (W7)
     deadline: bool = True  # an answer is expected by a date

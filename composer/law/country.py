@@ -10,7 +10,27 @@ from urllib.parse import urlsplit
 from composer.case import Case
 
 _OTHER_NAMES = {"uk": "GB", "su": "RU"}
-_WORLDWIDE = frozenset("ac ai cc co eu fm gg im io is la ly me mu nu sh st sx to tv vc ws".split())
+_WORLDWIDE = {
+    "ac",
+    "ai",
+    "cc",
+    "co",
+    "eu",
+    "fm",
+    "gg",
+    "im",
+    "io",
+    "la",
+    "ly",
+    "me",
+    "nu",
+    "sh",
+    "st",
+    "to",
+    "tv",
+    "vc",
+    "ws",
+}
 _SHARED = {"CA", "KZ"}  # they share their code with a country of their size
 _TWO = 2  # letters of a country's domain
 
@@ -21,7 +41,8 @@ def company_country(case: Case) -> str:
     >>> company_country(Case(company={"website": "https://www.veikals.lv/kontakti"}))
     'LV'
     """
-    return case.company.country or _of_site(case.company.website) or _of_host(case.company.email.rpartition("@")[2])
+    told, site, address = case.company.country, case.company.website, case.company.email
+    return told or _of_site(site) or _of_host(address.rpartition("@")[2])
 
 
 def customer_country(case: Case) -> str:
@@ -44,7 +65,8 @@ def _of_host(host: str) -> str:
     end = host.rpartition(".")[2].lower()
     if end in _OTHER_NAMES:
         return _OTHER_NAMES[end]
-    return end.upper() if len(end) == _TWO and end.isascii() and end.isalpha() and end not in _WORLDWIDE else ""
+    is_country = len(end) == _TWO and end.isascii() and end.isalpha() and end not in _WORLDWIDE
+    return end.upper() if is_country else ""
 
 
 @cache

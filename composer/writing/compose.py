@@ -140,9 +140,7 @@ def _text(step: Step, found: Kind | None, code: str, values: dict[str, object]) 
     return text
 
 
-def _after_greeting(
-    written: list[tuple[Step, str, tuple[str, ...]]], code: str
-) -> Iterator[Paragraph]:
+def _after_greeting(written: list[tuple[Step, str, tuple[str, ...]]], code: str) -> Iterator[Paragraph]:
     """The paragraphs, unmarked; the first after the greeting begins as the language's greeting asks for."""
     lower = wording(code).after_greeting == "lower"
     for number, (step, text, fields) in enumerate(written):

@@ -28,8 +28,8 @@ def sentences(text: str, abbreviations: tuple[str, ...]) -> list[str]:
 
 
 def _goes_on(before: str, after: str, abbreviations: tuple[str, ...]) -> bool:
-    word = before.rsplit(None, 1)[-1].lstrip("(\"“„«‘")
-    return after.lstrip("\"“„«‘(")[:1].islower() or bool(_NO_END.search(before)) or word in abbreviations
+    word = before.rsplit(None, 1)[-1].lstrip('("“„«‘')
+    return after.lstrip('"“„«‘(')[:1].islower() or bool(_NO_END.search(before)) or word in abbreviations
 
 
 def parted(text: str, abbreviations: tuple[str, ...]) -> list[str]:

@@ -64,7 +64,7 @@ def context(
     offered = {option.id for option in kind.evidence} if kind else set()
     return {name: Slots(name, part, used) for name, part in values.items()} | {
         "group": kind.group if kind else "complaint",
-        "evidence": [id for id in dict.fromkeys(case.evidence) if id in offered],
+        "evidence": [item for item in dict.fromkeys(case.evidence) if item in offered],
         "days": (due - case.written_on).days if due and case.written_on else 0,
         "years": _years(case),
         "pages": _pages(case, kind, report),
@@ -146,7 +146,7 @@ def _pages(case: Case, kind: Kind | None, report: SiteReport | None) -> list[dic
 def _quotes(case: Case, report: SiteReport | None) -> list[dict[str, str]]:
     """The facts of the site that the customer wants mentioned (W8), in the words of the site."""
     known = {fact.id: fact for fact in report.facts} if report else {}
-    wanted = [known[id] for id in dict.fromkeys(case.mentions) if id in known]
+    wanted = [known[name] for name in dict.fromkeys(case.mentions) if name in known]
     return [{"kind": fact.kind, "url": one_line(fact.url), "words": _quote(fact)} for fact in wanted]
 
 
@@ -155,7 +155,7 @@ def _law(case: Case) -> list[str]:
     if not case.law:
         return []
     fitting = {fact.id for fact in law_for(case) if fact.mail}
-    return [id for id in dict.fromkeys(case.law) if id in fitting][:MOST_LAWS]
+    return [name for name in dict.fromkeys(case.law) if name in fitting][:MOST_LAWS]
 
 
 def _quote(fact: PolicyFact) -> str:

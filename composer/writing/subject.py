@@ -42,7 +42,8 @@ def fitted(head: str, product: str, tail: Sequence[str]) -> str:
     First the product's last words go, then the order number, then the request: what the e-mail says again at its top
     goes first, what it asks for goes last.
     """
-    return next(text for text in _variants(head, product, [part for part in tail if part]) if len(text) <= LONGEST)
+    known = [part for part in tail if part]
+    return next(text for text in _variants(head, product, known) if len(text) <= LONGEST)
 
 
 def _variants(head: str, product: str, tail: list[str]) -> Iterator[str]:

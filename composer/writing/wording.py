@@ -72,7 +72,7 @@ def money(code: str, amount: Decimal, currency: str) -> str:
 
 def listed(code: str, ids: Sequence[str], words: Mapping[str, str]) -> str:
     """What the ids stand for, in a row: "a, b and c"."""
-    *first, last = (words[id] for id in ids)
+    *first, last = (words[name] for name in ids)
     return f"{', '.join(first)} {wording(code).last_and} {last}" if first else last
 
 
