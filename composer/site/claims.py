@@ -2,7 +2,7 @@
 
 Every cue word of every kind (`facts` in a language's `site.yaml`) pulls at the amount, the nearer the stronger; a comma
 between them weakens it, and so does the event from which the time runs ("within 30 days *of delivery*"). The strongest
-kind wins the amount. A sentence without cues borrows those of the lines above it: the question, the cell before, the
+kind wins the amount; but a refund within so many days *of the purchase* is a right to return. A sentence without cues borrows those of the lines above it: the question, the cell before, the
 heading.
 """
 
@@ -72,13 +72,17 @@ def about(line: str, language: str) -> dict[FactKind, float]:
 def _judged(
     sentence: str, words: Sequence[Word], found: Sequence[Amount], language: str, above: Lines
 ) -> list[Claim]:
-    hits = list(_hits([word.text for word in words], language))
+    texts = [word.text for word in words]
+    hits = _hits(texts, language)
     pauses = _pauses(sentence, words)
-    law = _marks("law", language).any([word.text for word in words])
+    law = _marks("law", language).any(texts)
     judged = []
     for amount in found:
-        starts = _start_of_time(words, amount, language, pauses)
+        starts = _start_of_time(texts, amount, language, pauses, hits)
         pulls = _pulls(hits, amount, pauses, starts, found)
+        if _names_the_purchase(texts[starts.start : starts.stop], language):
+            pulls["return_window"] = max(pulls["return_window"], 0.9 * pulls["refund_time"])
+            pulls["refund_time"] = 0.0
         kind, pull = _owner(pulls, above, language)
         if pull >= ENOUGH:
             start, stop = words[amount.start].start, words[amount.stop - 1].stop
@@ -130,27 +134,48 @@ def _nearness(hit: _Hit, amount: Amount, pauses: Sequence[int], others: Sequence
 
 
 def _pauses(sentence: str, words: Sequence[Word]) -> list[int]:
-    """For each word the number of pauses before it; a semicolon counts double."""
+    """For each word the number of pauses before it; a semicolon counts for three."""
     gaps = [sentence[one.stop : other.start] for one, other in zip(words, words[1:], strict=False)]
-    return list(accumulate((2 * bool(_STOP.search(gap)) or bool(_PAUSE.search(gap)) for gap in gaps), initial=0))
+    return list(accumulate((3 * bool(_STOP.search(gap)) or bool(_PAUSE.search(gap)) for gap in gaps), initial=0))
 
 
-def _start_of_time(words: Sequence[Word], amount: Amount, language: str, pauses: Sequence[int]) -> range:
-    """The words that name the event from which the amount runs: those after "from", up to the next pause."""
-    texts = [word.text for word in words[amount.stop : amount.stop + 12]]
-    lead = next((match for match in _marks("since", language).find(texts) if match.start <= 2), None)
+def _start_of_time(
+    texts: list[str], amount: Amount, language: str, pauses: Sequence[int], hits: Sequence[_Hit]
+) -> range:
+    """The words that name the event from which the amount runs: after "from", up to the first cue or the next pause."""
+    after = texts[amount.stop : amount.stop + 12]
+    lead = next((match for match in _marks("since", language).find(after) if match.start <= 2), None)
     if lead is None:
         return range(0)
     first = amount.stop + lead.stop
     stop = first
-    while stop < min(len(words), first + 7) and pauses[stop] == pauses[amount.stop - 1]:
+    named = {hit.start: hit.stop for hit in hits if hit.start >= first and hit.cue.weight > 0}
+    bought = {match.start + amount.stop for match in _topic("order", language).find(after)}
+    while stop < min(len(texts), first + 7) and pauses[stop] == pauses[amount.stop - 1]:
         stop += 1
+        if stop - 1 in named or stop - 1 in bought:
+            return range(first, max(stop, named.get(stop - 1, 0)))
     return range(first, stop)
 
 
-def _hits(words: list[str], language: str) -> Iterator[_Hit]:
-    for match in _cues(language).find(words):
-        yield _Hit(match.start, match.stop, match.value)
+def _names_the_purchase(texts: list[str], language: str) -> bool:
+    """Whether the time runs from the purchase, not from the return or the cancelling of it."""
+    if not _topic("order", language).any(texts) or _marks("return_words", language).any(texts):
+        return False
+    return not _topic("cancel", language).any(texts)
+
+
+def _hits(words: list[str], language: str) -> list[_Hit]:
+    """The cues among these words; a phrase silences the shorter ones inside it ("money back" in "money back to")."""
+    found = [_Hit(match.start, match.stop, match.value) for match in _cues(language).find(words)]
+    longer = [hit for hit in found if hit.stop - hit.start > 1]
+    return [hit for hit in found if not any(_silences(phrase, hit) for phrase in longer)]
+
+
+def _silences(phrase: _Hit, hit: _Hit) -> bool:
+    inside = phrase.start <= hit.start and hit.stop <= phrase.stop
+    shorter = hit.stop - hit.start < phrase.stop - phrase.start
+    return inside and shorter and (phrase.cue.weight > 0 or phrase.cue.kind == hit.cue.kind)
 
 
 @lru_cache(maxsize=32)
@@ -169,6 +194,11 @@ def _cue_entries(language: str) -> Iterator[tuple[str, _Cue]]:
 @lru_cache(maxsize=64)
 def _marks(field: str, language: str) -> StemIndex[None]:
     return StemIndex((stem, None) for stem in getattr(words_of(language), field))
+
+
+@lru_cache(maxsize=64)
+def _topic(name: str, language: str) -> StemIndex[None]:
+    return StemIndex((stem, None) for stem in words_of(language).topics.get(name, ()))
 
 
 @lru_cache(maxsize=1024)

@@ -20,7 +20,7 @@ from composer.site.words import languages
 
 MOST = 4  # figures of one kind that are kept
 BOUNDS: dict[FactKind, tuple[float, float]] = {  # in days; beyond them a figure is no promise of this kind
-    "return_window": (1, 1100),
+    "return_window": (2, 1100),
     "warranty": (7, 36_500),
     "refund_time": (0.04, 100),
     "reply_time": (0.04, 62),
