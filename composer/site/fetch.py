@@ -131,6 +131,11 @@ class Fetcher:
         """What the robots.txt of this page's site says."""
         return self._rules_of(origin_of(normalise(url))).result()
 
+    @property
+    def left(self) -> int:
+        """Requests that may still be made."""
+        return max(0, self._limits.requests - self.requests)
+
     def close(self) -> None:
         """Give the connections back."""
         self._helpers.shutdown(wait=False, cancel_futures=True)

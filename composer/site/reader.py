@@ -31,7 +31,8 @@ class Wish:
 class Reader:
     """What one search has read so far."""
 
-    def __init__(self, fetcher: Fetcher, tell: Tell | None) -> None:
+    def __init__(self, fetcher: Fetcher, tell: Tell | None, *, reserve: int = 0) -> None:
+        self.reserve = reserve  # requests that are kept back for the customer's question
         self.pages: list[Page] = []
         self.notices: list[Notice] = []
         self.cancelled = False
@@ -54,9 +55,13 @@ class Reader:
 
     def read(self, wishes: Iterable[Wish]) -> list[Page]:
         """The pages of these wishes that are new and can be read, in the order of the wishes."""
-        new = [wish for wish in wishes if self._is_new(wish.url)]
-        if not new or self.cancelled or self.spent:
+        if self.cancelled or self.spent:
             return []
+        left = max(0, self._fetcher.left - self.reserve)
+        new: list[Wish] = []
+        for wish in wishes:
+            if len(new) < left and self._is_new(wish.url):
+                new.append(wish)
         with ThreadPoolExecutor(max_workers=AT_ONCE, thread_name_prefix="page") as pool:
             found = list(pool.map(self._one, new))
         return [page for page in found if page is not None and self._keep(page)]
@@ -70,6 +75,10 @@ class Reader:
         except (SiteError, SearchCancelled, BudgetSpentError) as error:
             self._note(error, url)
             return None
+
+    def sitemaps(self, url: str) -> tuple[str, ...]:
+        """The sitemaps that the robots.txt of this site names; it has been read by now."""
+        return () if self.cancelled else self._fetcher.rules(url).sitemaps
 
     def has_read(self, url: str) -> bool:
         """Whether this page was opened."""

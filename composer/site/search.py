@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import urljoin
 
 from composer.errors import SearchCancelled
 from composer.site.answers import find_answers
@@ -20,9 +21,12 @@ from composer.site.identity import company_name
 from composer.site.judge import KINDS
 from composer.site.links import Candidate, candidates, inner_pages, sells
 from composer.site.page import Page
+from composer.site.own_search import kind_word, search_site, telling_word
+from composer.site.platforms import platform_of
 from composer.site.reader import Reader, Wish
 from composer.site.report import Answer, Cost, Notice, PageKind, Progress, SiteReport
 from composer.site.shelf import Shelf
+from composer.site.sitemap import from_sitemaps
 from composer.site.words import warm_up
 
 FIRST: tuple[PageKind, ...] = (
@@ -32,6 +36,8 @@ FIRST: tuple[PageKind, ...] = (
 RULES: frozenset[PageKind] = frozenset({"faq", "returns", "shipping", "terms"})
 HUB_FOR: frozenset[PageKind] = frozenset({"faq", "contact", "returns", "shipping"})  # kinds that are worth a look at the help page
 WORTH_READING = 0.45  # score of a link
+FOR_QUESTION = 2  # requests kept back: one search and one page
+SURELY_HUB = 0.6  # "services" are what a company sells, so the address alone is too little
 
 
 def find_support(
@@ -53,7 +59,7 @@ def find_support(
     started = time.monotonic()
     threading.Thread(target=warm_up, name="words", daemon=True).start()
     with Fetcher(cancel=cancel, limits=limits) as fetcher:
-        reader = Reader(fetcher, on_progress)
+        reader = Reader(fetcher, on_progress, reserve=FOR_QUESTION if question else 0)
         search = _Search(reader, enter(reader, url, language or ""))
         search.run()
         answers = search.answer(question) if question else ()
@@ -70,6 +76,7 @@ class _Search:
 
     def __post_init__(self) -> None:
         self.shelf = Shelf(self.entrance.home)
+        self.platform = platform_of(self.entrance.home, self.entrance.source)
 
     def run(self) -> None:
         """Read what is worth reading."""
@@ -80,6 +87,8 @@ class _Search:
         for _ in range(2):
             if not self._read(self._further_wishes()):
                 break
+        if self._lacks_rules():
+            self._other_ways()
 
     def _take_links(self, page: Page, damp: float = 1.0) -> None:
         self.shelf.add_links(candidates(page, home=self.entrance.home.url), damp=damp)
@@ -115,15 +124,41 @@ class _Search:
         return [
             one
             for one in self.shelf.of_kind(kind)
-            if one.score >= WORTH_READING and not self.reader.was_asked(one.url)
+            if one.score >= (SURELY_HUB if kind == "help" else WORTH_READING) and not self.reader.was_asked(one.url)
         ]
+
+    def _lacks_rules(self) -> bool:
+        """Whether a page is missing that this site should have: every company has a contact page, a shop its rules."""
+        missing = set(self.shelf.missing())
+        return "contact" in missing or bool(missing & {"returns", "faq", "shipping"} and sells(self.entrance.home))
+
+    def _other_ways(self) -> None:
+        """The sitemap of pages; the shop system's known paths; the site's own search for "contact" or "returns"."""
+        home = self.entrance.home
+        self.shelf.add_links(from_sitemaps(self.reader.sitemaps(home.url), self.reader, home))
+        known = self.platform.paths if self.platform else {}
+        missing = self.shelf.missing()
+        wishes = [Wish(urljoin(home.url, path), kind) for kind, path in known.items() if kind in missing]
+        self._read(self._further_wishes() + wishes)
+        for kind in ("contact", "returns"):
+            if kind in self.shelf.missing() and self._lacks_rules():
+                word = kind_word(kind, self.language)
+                self._read([Wish(url, kind) for url in search_site(self.reader, self.reader.pages, self.platform, word)[:1]])
+                break
 
     def _hubs(self) -> list[Wish]:
         return [Wish(one.url, None, one.why) for one in self._unread_links("help")[:1]]
 
     def answer(self, question: str) -> tuple[Answer, ...]:
         """What the site says to the customer's question."""
-        return find_answers(question, self.reader.pages, self.shelf.kinds(), language=self.language)
+        found = find_answers(question, self.reader.pages, self.shelf.kinds(), language=self.language)
+        if not found:
+            self.reader.reserve = 0
+            word = telling_word(question, self.language)
+            hits = search_site(self.reader, self.reader.pages, self.platform, word)
+            if self._read([Wish(url) for url in hits[:1]]):
+                found = find_answers(question, self.reader.pages, self.shelf.kinds(), language=self.language)
+        return found
 
     @property
     def language(self) -> str:
