@@ -4,7 +4,6 @@ An address in words ("info (at) shop (dot) example") is decoded only where the w
 shop.example" is no address. Each function is linear in its input.
 """
 
-import codecs
 import html
 import re
 import unicodedata
@@ -20,6 +19,7 @@ _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})")
 _LOCAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+'-]{0,63}$|[A-Za-z0-9]$")
 _DOMAIN = re.compile(r"(?:\w[\w-]{0,62}\.){1,6}[^\W\d_]{2,24}|(?:\w[\w-]{0,62}\.){1,6}xn--[a-z0-9-]{2,40}")
 _SPACED = re.compile(r"([A-Za-z0-9._+-]{2,64}) @ ?(?=\w)")
+_A = re.compile(r"(?<=\w)[(\[]a[)\]](?=\w[\w-]{0,62}\.\w)")  # "info(a)shop.example", a habit of the North
 _BRACKETS = re.compile(r"\s?[(\[{<«]\s?([^()\[\]{}<>«»]{1,14})\s?[)\]}>»]\s?")
 
 
@@ -45,7 +45,7 @@ def plain(text: str) -> str:
         text = _ESCAPE.sub(lambda found: chr(int(found[1] or found[2], 16)), text)
     text = unicodedata.normalize("NFKC", text)
     if any(bracket in text for bracket in "([{<«"):
-        text = _BRACKETS.sub(_sign_for, text)
+        text = _BRACKETS.sub(_sign_for, _A.sub("@", text))
     return text
 
 
@@ -98,27 +98,3 @@ def _trimmed(local: str, domain: str) -> str:
         if "." not in stem:
             return ""
         domain = stem
-
-
-_PIECES = re.compile(r"""(["'])((?:\\.|(?!\1)[^\\\n]){0,200})\1""")
-_JOINED = re.compile(r"""(["'])\s*\+\s*(["'])""")
-_CODES = re.compile(r"fromCharCode\s*\(([\d\s,]{5,800})\)")
-
-
-def addresses_in_script(script: str) -> Iterator[str]:
-    """Addresses that a script puts together: "info" + "@" + …, fromCharCode, reversed, rot13."""
-    script = script[:100_000]
-    if not any(sign in script for sign in ("@", "mailto", "fromCharCode", "znvygb", "\\x40", "\\u0040", "&#64")):
-        return
-    joined = _JOINED.sub("", script)
-    for piece in _PIECES.finditer(joined):
-        text = piece[2]
-        if "@" in text or "\\" in text or "&#" in text:
-            yield from addresses(text)
-            if "reverse()" in script:
-                yield from addresses(text[::-1])
-        if "znvygb" in text or ("replace(/[a-z" in script.lower() and "@" in text):
-            yield from addresses(codecs.decode(text, "rot13"))
-    for codes in _CODES.finditer(script):
-        signs = [int(code) for code in codes[1].split(",") if code.strip().isdigit()]
-        yield from addresses("".join(chr(code) for code in signs if code < 0x110000))

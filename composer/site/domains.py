@@ -9,7 +9,10 @@ import tldextract
 @cache
 def _extract() -> tldextract.TLDExtract:
     # Private domains on: else all of myshopify.com would be one site.
-    return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
+    # .example is reserved for invented firms (RFC 2606), such as the demo shop.
+    return tldextract.TLDExtract(
+        suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True, extra_suffixes=("example",)
+    )
 
 
 @lru_cache(maxsize=2048)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from composer.site.disguise import addresses
+from composer.site.scripts import addresses_in_script, uncrypted
 
 _TELLING = re.compile(r"mail|contact|enc|addr|user|name|domain|host|tld", re.I)
 _NAMES = ("data-user", "data-name", "data-local", "data-part1", "data-account", "data-mailbox")
@@ -13,7 +14,10 @@ _DOMAINS = ("data-domain", "data-host", "data-part2", "data-server", "data-websi
 
 
 def addresses_in_attributes(attributes: Mapping[str, str]) -> Iterator[str]:
-    """Addresses in `data-…` attributes: plain, in two parts, reversed, base64."""
+    """Addresses in `data-…` attributes (plain, in two parts, reversed, base64) and in `onclick` and the like."""
+    for name, value in attributes.items():
+        if name.startswith("on") and len(value) < 2000 and ("mail" in value.lower() or "@" in value):
+            yield from addresses_in_script(value)
     marks = [(name, value) for name, value in attributes.items() if name.startswith("data-")]
     if not marks:
         return
@@ -23,6 +27,8 @@ def addresses_in_attributes(attributes: Mapping[str, str]) -> Iterator[str]:
     if local and domain and len(local) + len(domain) < 120:
         ending = table.get("data-tld", "")
         yield from addresses(f"{local}@{domain}{'.' + ending.lstrip('.') if ending else ''}")
+    if table.get("data-mailto-token"):  # TYPO3
+        yield from uncrypted(f"UnCryptMailto('{table['data-mailto-token'][:200]}')")
     for name, value in marks:
         if name != "data-cfemail" and _TELLING.search(name) and 6 <= len(value) <= 200:
             yield from addresses(value)

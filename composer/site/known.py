@@ -34,6 +34,9 @@ class Known(BaseModel):
     legal_forms: Names
     chats: dict[str, Names]
     no_names: Names
+    chat_links: dict[str, Names]
+    form_hosts: Names
+    not_contact_forms: Names
 
 
 @cache

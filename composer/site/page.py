@@ -70,7 +70,7 @@ class Page:
     meta: dict[str, str] = field(default_factory=dict)
     frames: tuple[str, ...] = ()
     refresh: str = ""
-    scripts: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()  # the text of each, or the address that it is loaded from
     hidden_addresses: tuple[str, ...] = ()  # that stand in attributes, decoded
     needs_javascript: bool = False
     alternates: dict[str, str] = field(default_factory=dict)  # language → the same page in it (hreflang)

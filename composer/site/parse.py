@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
-from composer.site.disguise import cloudflare, reversed_text
+from composer.site.disguise import addresses, cloudflare, reversed_text
 from composer.site.hidden import addresses_in_attributes
 from composer.site.markup import guard_markup
 from composer.site.page import Block, Form, Link, Page, Place, tidy
@@ -19,12 +19,79 @@ from composer.site.structured import json_ld, microdata_of
 Element = Any  # lxml's elements have no useful types
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption figure "
-    "footer form frameset h1 h2 h3 h4 h5 h6 header hr legend li main menu nav ol option p pre section select summary "
-    "table tbody td tfoot th thead title tr ul textarea".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "button",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "frameset",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "select",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+        "textarea",
+    ]
 )
-_APART = frozenset("a br img input label button select iframe svg".split())  # a space stands around them
-_UNSEEN = frozenset("script style template noscript svg head object canvas audio video textarea select datalist".split())
+_APART = frozenset(
+    ["a", "br", "img", "input", "label", "button", "select", "iframe", "svg"]
+)  # a space stands around them
+_UNSEEN = frozenset(
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "svg",
+        "head",
+        "object",
+        "canvas",
+        "audio",
+        "video",
+        "textarea",
+        "select",
+        "datalist",
+    ]
+)
 _PLACES: dict[str, Place] = {"header": "header", "nav": "nav", "footer": "footer"}
 # Old pages have no <nav>; their boxes are called so. Whole words, else "menuiserie" were a menu.
 _NAMED_PLACES: tuple[tuple[re.Pattern[str], Place], ...] = (
@@ -37,6 +104,8 @@ _SHELL = re.compile(
     re.I,
 )
 _REFRESH = re.compile(r"url\s*=\s*['\"]?([^'\">\s]+)", re.I)
+_CONTENT = re.compile(r"""content\s*:\s*["']([^"'\n]{5,120}(?:@|\\0{0,4}40)[^"'\n]{1,80})["']""", re.I)
+_CSS_ESCAPE = re.compile(r"\\0{0,4}([0-9a-f]{2})\s?", re.I)
 MAX_BLOCK = 20_000  # characters of one block that are kept
 
 
@@ -88,6 +157,9 @@ class _Walker:
         for event, element in steps:
             tag = element.tag if isinstance(element.tag, str) else ""
             if event == "start":
+                if _is_decoy(tag, element):
+                    steps.skip_subtree()
+                    continue
                 if tag in _UNSEEN or element.get("data-cfemail"):
                     steps.skip_subtree()
                 if tag not in _UNSEEN:
@@ -193,7 +265,13 @@ class _Walker:
     def _area(self, element: Element) -> None:
         if element.get("href"):
             self._links.append(
-                Link(self._target(element.get("href")), "", _hints(element), self._places[-1], len(self._blocks))
+                Link(
+                    self._target(element.get("href")),
+                    "",
+                    _hints(element),
+                    self._places[-1],
+                    len(self._blocks),
+                )
             )
 
     def _frame(self, element: Element) -> None:
@@ -242,7 +320,7 @@ class _Walker:
             frames=tuple(self._frames),
             refresh=_joined(self._base, head.refresh) if head.refresh else "",
             scripts=head.scripts,
-            hidden_addresses=tuple(dict.fromkeys(self._hidden)),
+            hidden_addresses=tuple(dict.fromkeys((*self._hidden, *head.styled))),
             needs_javascript=_is_shell(source, self._blocks, self._links, self._frames),
             alternates={code: _joined(self._base, href) for code, href in head.alternates.items()},
         )
@@ -259,7 +337,9 @@ _READERS: dict[str, Callable[[_Walker, Element], None]] = {
 
 def _place(tag: str, element: Element, outer: Place) -> Place:
     if tag in _PLACES and not (tag == "header" and outer != "main"):
-        inside_text = tag == "header" and any(p.tag in ("article", "section", "main") for p in _parents(element))
+        inside_text = tag == "header" and any(
+            p.tag in ("article", "section", "main") for p in _parents(element)
+        )
         return "main" if inside_text else _PLACES[tag]
     if outer in ("footer",) or tag in ("body", "html"):
         return outer
@@ -290,11 +370,23 @@ def _hints(element: Element) -> str:
     return tidy(" ".join(words))[:200]
 
 
+def _is_decoy(tag: str, element: Element) -> bool:
+    """A few hidden letters inside a word, put there to spoil an address: info<span style="display:none">x</span>@…"""
+    style = element.get("style")
+    if not style or tag not in ("span", "b", "i", "em", "small") or len(element):
+        return False
+    return "display:none" in style.replace(" ", "").lower() and len(element.text or "") <= 40
+
+
 def _is_reversed(element: Element) -> bool:
     style = (element.get("style") or "").replace(" ", "").lower()
     return ("bidi-override" in style and "rtl" in style) or (
         element.tag == "bdo" and (element.get("dir") or "").lower() == "rtl"
     )
+
+
+def _css_sign(found: re.Match[str]) -> str:
+    return chr(int(found[1], 16))
 
 
 def _joined(base: str, href: str) -> str:
@@ -320,7 +412,16 @@ class _Head:
         self.meta: dict[str, str] = {}
         self.alternates: dict[str, str] = {}
         self._read(root)
-        scripts = [(script.get("type") or "", script.text or "") for script in root.iter("script")]
+        scripts = [
+            (script.get("type") or "", script.text or script.get("src") or "")
+            for script in root.iter("script")
+        ]
+        styles = " ".join((style.text or "")[:50_000] for style in root.iter("style"))
+        self.styled = [
+            address
+            for text in _CONTENT.findall(styles)
+            for address in addresses(_CSS_ESCAPE.sub(_css_sign, text))
+        ]
         self.scripts = tuple(text for kind, text in scripts if "json" not in kind and text)
         self.data = (*json_ld(text for kind, text in scripts if "ld+json" in kind), *microdata_of(root))
 

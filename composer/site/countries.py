@@ -1,0 +1,90 @@
+"""Which country a site's telephone numbers belong to, where they are written without their country's code."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from urllib.parse import urlsplit
+
+from babel import Locale, UnknownLocaleError
+
+from composer.site.domains import country_ending
+from composer.site.page import Page
+from composer.site.sightings import Shelf
+from composer.site.stems import StemIndex, fold, tokens
+from composer.site.structured import texts
+from composer.site.words import words_of
+
+LOOKED_AT = 4_000  # characters of a page's contact lines in which a country may be named
+_DECLARED_BY_DEFAULT = ("US", "GB")  # themes come with en-US or en-GB, whoever uses them
+
+
+def countries(shelf: Shelf, seen: Iterable[str], *, language: str) -> tuple[str, ...]:
+    """Countries (ISO 3166) in the order in which a number should be tried.
+
+    `seen` are the countries of the numbers that do carry a code. Then the site's ending counts, its structured data, what
+    the page declares ("es-EC"), a country that its contact lines name, and last the language's own country.
+    """
+    pages = shelf.pages
+    votes: Counter[str] = Counter()
+    ending = country_ending(urlsplit(pages[0].url).hostname or "") if pages else ""
+    if ending:
+        votes[ending] += 12
+    for code, count in Counter(code for code in seen if code).items():
+        votes[code] += 6 + min(4, count)
+    for code in set(_structured(pages, language)):
+        votes[code] += 5
+    for code in set(_declared(pages)):
+        votes[code] += 3
+    for code, count in Counter(_named(shelf, language)).items():
+        votes[code] += 2 + min(2, count)
+    votes[words_of(language).region] += 2
+    return tuple(code for code, _ in votes.most_common(4))
+
+
+def _structured(pages: Sequence[Page], language: str) -> Iterator[str]:
+    for page in pages:
+        for thing in page.data:
+            for text in texts(thing.get("addressCountry"))[:2]:
+                if len(text) == 2 and text.isalpha():
+                    yield text.upper()
+                else:
+                    yield from (match.value for match in _territories(language).find(tokens(text)))
+
+
+def _declared(pages: Sequence[Page]) -> Iterator[str]:
+    for page in pages:
+        for tag in (page.declared_language, page.meta.get("og:locale", "")):
+            parts = tag.replace("_", "-").split("-")
+            if len(parts) > 1 and len(parts[-1]) == 2 and parts[-1].upper() not in _DECLARED_BY_DEFAULT:
+                yield parts[-1].upper()
+
+
+def _named(shelf: Shelf, language: str) -> Iterator[str]:
+    """Countries in the lines where a company gives its address: short ones of the contact page and the foot."""
+    for page in shelf.pages:
+        on_contact = bool(shelf.kinds_of(page) & {"contact", "imprint"})
+        lines = (
+            block.text
+            for block in page.blocks
+            if len(block.text) < 300 and (block.place == "footer" or (on_contact and block.place == "main"))
+        )
+        text = "\n".join(lines)[:LOOKED_AT]
+        yield from {match.value for match in _territories(language).find(tokens(text))}
+
+
+@cache
+def _territories(language: str) -> StemIndex[str]:
+    """The names of all countries, in the language and in English."""
+    entries: list[tuple[str, str]] = [
+        ("uk", "GB"),
+        ("united kingdom", "GB"),
+        ("usa", "US"),
+        ("england", "GB"),
+    ]
+    for code in dict.fromkeys((language, "en")):
+        try:
+            names = Locale(code).territories
+        except (UnknownLocaleError, ValueError):
+            continue
+        entries += [(name, key) for key, name in names.items() if len(key) == 2 and len(fold(name)) > 3]
+    return StemIndex(entries)

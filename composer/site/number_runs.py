@@ -1,0 +1,54 @@
+"""Cuts text into what may be telephone numbers: runs of digits, with the words before and after."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_RUN = re.compile(r"(?:\+|00|\()?\(?\d(?:[\d\u00a0  ().\-–‑/]|\+(?=\d)){4,60}")
+_DATE = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d\b|\b(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}\b")
+_PRICE = re.compile(r"\b\d{1,3}(?:[. ]000|[.,]\d{3})(?:\s+\d{1,3}[.,]\d{3})+\b|^\d+[.,]\d{2}$")
+_YEARS = re.compile(r"\b(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d\b")
+_EXTENSION = re.compile(
+    r"\s*[,(]?\s*(?:ext(?:ension)?|доб(?:авочный)?|вн|wew|dw|durchwahl|poste|int(?:erno)?|anknytning|sise|alanr|vid)\b\.?:?\s*(\d{1,5})",
+    re.I,
+)
+_PIECES = re.compile(
+    r"\s+/\s+|\s*;\s*|\s{2,}|\s*(?<=\d)(?=\+)|(?<=\d)/(?=\d{5,})|\s+(?=\+)|\s+[-–]\s+(?=\d{5,})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of digits in a text."""
+
+    text: str
+    start: int
+    end: int
+    extension: str = ""
+
+
+def runs(text: str) -> Iterator[Run]:
+    """Runs of digits that may be one telephone number or several; no dates, prices or parts of longer codes."""
+    for found in _RUN.finditer(text):
+        start = found.start()
+        if start and (text[start - 1].isalnum() or text[start - 1] in "_#=%@"):
+            continue  # the tail of an IBAN, an order number, a colour
+        piece = found[0].rstrip(" \u00a0().-–/")
+        end = start + len(piece)
+        if end < len(text) and text[end].isalpha() and not text[end : end + 2].isupper():
+            pass  # "5551234Tel": words that are only glued
+        digits = sum(sign.isdigit() for sign in piece)
+        if not 6 <= digits <= 40 or _DATE.search(piece) or _PRICE.search(piece) or _YEARS.search(piece):
+            continue
+        after = _EXTENSION.match(text, end)
+        yield Run(piece, start, end, after[1] if after else "")
+
+
+def pieces(run: str) -> list[str]:
+    """The run at signs that part two numbers: "/", ";", a new "+"."""
+    return [piece for piece in _PIECES.split(run) if sum(sign.isdigit() for sign in piece) >= 5]
+
+
+def groups(piece: str) -> list[str]:
+    """The parts of a piece between spaces."""
+    return piece.replace("\u00a0", " ").split()

@@ -1,0 +1,383 @@
+"""The company's telephone numbers, in E.164 where the country is known.
+
+A number counts that is valid by its country's plan (phonenumbers) and that something calls a telephone number: its own
+"+", a `tel:` or WhatsApp link, a word before it, or a line of the contact page that holds hardly anything else. So no
+price, no registry number and no account is taken for one. What is called a fax is left out.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from composer.languages.interface import _
+from composer.site.countries import countries
+from composer.site.identity import ORGANISATIONS
+from composer.site.known import service_names
+from composer.site.number_runs import Run, groups, pieces, runs
+from composer.site.page import Link, Page
+from composer.site.report import Channel
+from composer.site.sightings import NOTICES, Shelf, Sighting, name_among
+from composer.site.stems import tokens
+from composer.site.structured import is_a, texts
+from composer.site.words import index_of, kind_index
+
+MOST = 12  # numbers that are listed
+Cue = Literal["phone", "fax", "registry", ""]
+_LETTERS = {"t": "phone", "m": "phone", "p": "phone", "tf": "phone", "f": "fax"}  # "T: … F: …"
+_SIGNS = re.compile("[☎📞📱✆🕿☏📲🤙]")
+_DIGITS = re.compile(r"\d(?:\D{0,3}\d){5}")
+_PATTERN = re.compile(r"(\d)\1{5}|0?1234567|7654321|00000$")
+_WHATSAPP = ("wa.me", "api.whatsapp.com", "web.whatsapp.com", "whatsapp.com")
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number as it stands: not yet known whose country it is."""
+
+    text: str
+    sighting: Sighting
+    cue: Cue = ""
+    extension: str = ""
+    whatsapp: bool = False
+    alone: bool = False  # its line holds hardly anything else
+
+
+@dataclass
+class Telephone:
+    """A number with every place where it stands."""
+
+    value: str
+    numbers: list[Number]
+
+    @property
+    def best(self) -> Number:
+        """The place that speaks most for it."""
+        return max(self.numbers, key=lambda one: (one.sighting.weight, one.cue == "phone"))
+
+
+def telephones(shelf: Shelf, *, language: str) -> tuple[Channel, ...]:
+    """The company's telephone numbers, best first; no fax, no regulator's, each once."""
+    found = [number for page in shelf.pages for number in _numbers(page, shelf)]
+    home = countries(shelf, (code for number in found for code in _own_codes(number.text)), language=language)
+    seen: dict[str, list[Number]] = defaultdict(list)
+    for number in found:
+        for value in _values(number, home):
+            seen[value].append(number)
+    kept = [Telephone(value, good) for value, all_of in seen.items() if (good := _good(all_of))]
+    ranked = sorted(_sure(kept), key=lambda phone: -_score(phone))
+    return tuple(_channel(phone) for phone in ranked[:MOST])
+
+
+# Where numbers stand
+
+
+def _numbers(page: Page, shelf: Shelf) -> Iterator[Number]:
+    kinds = shelf.kinds_of(page)
+    yield from _linked(page, kinds)
+    for index, block in enumerate(page.blocks):
+        if _DIGITS.search(block.text) and len(block.text) < 5_000:
+            yield from _written(page, kinds, index)
+    for thing in page.data:
+        if is_a(thing, *ORGANISATIONS, "ContactPoint"):
+            for text in texts(thing.get("telephone")):
+                yield Number(text[:40], Sighting(text[:40], page, kinds, "data"), "phone")
+
+
+def _linked(page: Page, kinds: frozenset[str]) -> Iterator[Number]:
+    for link in page.links[:2000]:
+        target, whatsapp = _target(link)
+        if not target:
+            continue
+        at = link.block if link.block < len(page.blocks) else -1
+        text = page.blocks[at].text if at >= 0 else ""
+        before = text.partition(link.text)[0] if link.text and link.text in text else ""
+        shown = next(runs(link.text), None)
+        before += link.text[: shown.start] if shown else ""
+        sighting = Sighting(target, page, kinds, "link", at, before[-200:])
+        if whatsapp:
+            yield Number(target, sighting, "phone", whatsapp=True)
+            continue
+        cue = _cue(sighting.lead[-60:]) or "phone"
+        if shown:  # what people see is kept up, what stands behind it is often older
+            yield Number(_told_apart(shown.text, target), sighting, cue, shown.extension)
+        else:
+            yield Number(target, sighting, cue)
+
+
+def _told_apart(shown: str, target: str) -> str:
+    """The number as it is shown; as the link has it where that is the same one with its country's code."""
+    seen, meant = re.sub(r"\D", "", shown).lstrip("0"), re.sub(r"\D", "", target)
+    return (
+        target if target.startswith(("+", "00")) and meant.endswith(seen[-7:]) and len(seen) >= 6 else shown
+    )
+
+
+def _target(link: Link) -> tuple[str, bool]:
+    """The number behind a link, and whether it is WhatsApp's."""
+    scheme, _colon, rest = link.url.partition(":")
+    scheme = scheme.strip().lower()
+    if scheme in ("tel", "callto", "phone", "sms"):
+        return unquote(rest).strip(" /;,")[:40], False
+    if scheme in ("whatsapp", "viber"):
+        query = parse_qs(rest.partition("?")[2])
+        number = next(iter(query.get("phone") or query.get("number") or [""]), "")
+        return _international(number), scheme == "whatsapp"
+    if scheme in ("http", "https") and ("wa.me" in link.url or "whatsapp" in link.url):
+        return _whatsapp(link.url), True
+    return "", False
+
+
+def _whatsapp(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    if (parts.hostname or "").removeprefix("www.") not in _WHATSAPP:
+        return ""
+    number = parse_qs(parts.query).get("phone", [""])[0] or parts.path.strip("/").split("/")[-1]
+    return _international(number)
+
+
+def _international(number: str) -> str:
+    digits = re.sub(r"\D", "", number).removeprefix("00")
+    return f"+{digits}" if 8 <= len(digits) <= 15 else ""
+
+
+def _written(page: Page, kinds: frozenset[str], index: int) -> Iterator[Number]:
+    text = page.blocks[index].text
+    end = 0
+    last: Cue = ""
+    for run in runs(text):
+        before = text[end : run.start]
+        sighting = Sighting(
+            run.text, page, kinds, "text", index, text[: run.start][-300:], text[run.end :][:120]
+        )
+        cue: Cue = _cue(before[-60:])
+        if not cue and not before.strip(" ,;/|()&") and end:
+            cue = last  # "Tel. 123 456, 123 457"
+        elif not cue and len(before.strip()) < 4:
+            cue = _cue(sighting.lead[-60:])
+        yield Number(run.text, sighting, cue, run.extension, alone=_is_alone(text, run))
+        end, last = run.end, cue
+
+
+def _is_alone(text: str, run: Run) -> bool:
+    rest = sum(sign.isalnum() for sign in text) - sum(sign.isalnum() for sign in run.text)
+    return rest <= 12
+
+
+@lru_cache(maxsize=4096)
+def _cue(before: str) -> Cue:
+    """What the words right before a number call it; the last one counts, "Tel./fax" is a telephone."""
+    words = tokens(before)[-8:]
+    last: dict[Cue, int] = {}
+    kinds: tuple[Cue, ...] = ("registry", "fax", "phone")
+    for kind in kinds:
+        for match in index_of(kind, "").find(words):
+            last[kind] = max(last.get(kind, -1), match.stop)
+    if words and words[-1] in _LETTERS and before.rstrip().endswith((":", ".")):
+        return "fax" if _LETTERS[words[-1]] == "fax" else "phone"
+    if _SIGNS.search(before[-12:]):
+        return "phone"
+    if not last:
+        return ""
+    if "fax" in last and last["fax"] - last.get("phone", -9) <= 2 and last.get("phone", -9) >= 0:
+        return "phone"
+    return max(last, key=lambda kind: (last[kind], kind == "phone"))
+
+
+# Which numbers they are
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str, country: str) -> tuple[str, str] | None:
+    """E.164 and the country of a valid number; None where it is none."""
+    import phonenumbers  # takes 50 ms to load: only where a page has numbers
+
+    try:
+        number = phonenumbers.parse(text, country or None)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_valid_number(number):
+        return None
+    value = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return value, phonenumbers.region_code_for_number(number) or ""
+
+
+def _own_codes(text: str) -> Iterator[str]:
+    for piece in pieces(text):
+        if piece.lstrip("( ").startswith(("+", "00")):
+            found = _parsed(_clean(piece), "")
+            if found:
+                yield found[1]
+
+
+def _clean(piece: str) -> str:
+    piece = piece.strip(" (.-–")
+    return re.sub(r"^00(?=[1-9])", "+", re.sub(r"^\(\+", "+", piece)).replace("(0)", "")
+
+
+def _values(number: Number, home: Sequence[str]) -> Iterator[str]:
+    """The numbers that a run of digits holds, in E.164."""
+    if number.cue in ("fax", "registry") and not (number.cue == "registry" and number.text.startswith("+")):
+        return
+    for piece in pieces(number.text) or [number.text]:
+        international = piece.lstrip("( ").startswith(("+", "00"))
+        if not international and not _is_called(number):
+            continue
+        yield from _covered(piece, "" if international else None, home)
+
+
+def _is_called(number: Number) -> bool:
+    if number.cue == "phone":
+        return True
+    return number.alone and number.sighting.on_card and number.cue == ""
+
+
+def _covered(piece: str, country: str | None, home: Sequence[str]) -> Iterator[str]:
+    whole = _valid(_clean(piece), country, home)
+    if whole:
+        yield whole
+        return
+    parts = groups(piece)
+    for skipped in range(3):  # a house number or post code may stand before it
+        if any(len(part) > 5 for part in parts[:skipped]):
+            break
+        values = _split(parts[skipped:], country, home)
+        if values:
+            yield from values
+            return
+
+
+def _split(parts: list[str], country: str | None, home: Sequence[str]) -> list[str]:
+    """All parts shared out among valid numbers; empty where that cannot be done."""
+    if not 2 <= len(parts) <= 12:
+        return [value] if len(parts) == 1 and (value := _valid(_clean(parts[0]), country, home)) else []
+    found: list[str] = []
+    start = 0
+    while start < len(parts):
+        for stop in range(min(len(parts), start + 6), start, -1):
+            value = _valid(_clean(" ".join(parts[start:stop])), country if start == 0 else None, home)
+            if value:
+                found.append(value)
+                start = stop
+                break
+        else:
+            short = start == len(parts) - 1 and len(parts[start]) <= 4
+            return found if found and short else []
+    return found
+
+
+def _valid(text: str, country: str | None, home: Sequence[str]) -> str:
+    if text.startswith("+"):
+        found = _parsed(text, "")
+        return found[0] if found else ""
+    if country is not None and not country:
+        return ""
+    for code in home:
+        found = _parsed(text, code)
+        if found:
+            return found[0]
+    return ""
+
+
+# Whose they are
+
+
+def _good(numbers: Sequence[Number]) -> list[Number]:
+    return [number for number in numbers if not number.sighting.is_strangers and not _is_of_a_service(number)]
+
+
+def _is_of_a_service(number: Number) -> bool:
+    """Whether a courier or a bank is named right before it, on a page that speaks of them."""
+    sighting = number.sighting
+    if sighting.on_card or not sighting.kinds & (NOTICES | {"shipping", "payment", "returns"}):
+        return False
+    return any(word in service_names() for word in tokens(sighting.lead[-80:]))
+
+
+def _sure(phones: list[Telephone]) -> list[Telephone]:
+    """What is less sure counts only where nothing better stands."""
+    for level in (2, 1, 0):
+        kept = [phone for phone in phones if _trust(phone) >= level]
+        if kept:
+            return kept
+    return []
+
+
+def _trust(phone: Telephone) -> int:
+    if _PATTERN.search(phone.value):
+        return 0
+    shown = [one for one in phone.numbers if one.sighting.how != "data"]
+    if any(_is_shown_by_company(one.sighting) for one in shown):
+        return 2
+    return 1 if any(not one.sighting.only_in_notices for one in phone.numbers) else 0
+
+
+def _is_shown_by_company(one: Sighting) -> bool:
+    if one.on_card or "home" in one.kinds:
+        return True
+    return bool(one.kinds) and not one.only_in_notices
+
+
+def _score(phone: Telephone) -> float:
+    best = phone.best
+    pages = len({one.sighting.page.url for one in phone.numbers})
+    score = best.sighting.weight + min(0.5, 0.1 * pages)
+    score += 0.1 if any(one.sighting.how == "link" for one in phone.numbers) else 0.0
+    if any(
+        match.value.kind in ("help", "complaints", "returns")
+        for match in kind_index().find(tokens(_label(phone)))
+    ):
+        score += 0.3
+    return score - {"premium": 0.8, "free": -0.1}.get(_rate(phone.value), 0.0)
+
+
+@cache
+def _rate(value: str) -> str:
+    import phonenumbers
+
+    kind = phonenumbers.number_type(phonenumbers.parse(value, None))
+    names = phonenumbers.PhoneNumberType
+    return {
+        names.TOLL_FREE: "free",
+        names.PREMIUM_RATE: "premium",
+        names.SHARED_COST: "premium",
+        names.MOBILE: "mobile",
+    }.get(kind, "")
+
+
+def _label(phone: Telephone) -> str:
+    return next((label for one in phone.numbers if (label := one.sighting.label)), "")
+
+
+def _channel(phone: Telephone) -> Channel:
+    best = phone.best
+    reasons = [best.sighting.where()]
+    rate = _rate(phone.value)
+    if rate == "free":
+        reasons.append(_("free of charge"))
+    elif rate == "premium":
+        reasons.append(_("at a higher rate"))
+    if any(one.whatsapp for one in phone.numbers):
+        reasons.append(
+            _("also by WhatsApp") if any(not one.whatsapp for one in phone.numbers) else _("by WhatsApp")
+        )
+    extension = next((one.extension for one in phone.numbers if one.extension), "")
+    if extension:
+        reasons.append(_("extension {number}").format(number=extension))
+    name = name_among(one.sighting for one in phone.numbers)
+    if name:
+        reasons.append(_("called “{name}”").format(name=name))
+    confidence = min(0.99, 0.3 + 0.3 * _trust(phone) * 0.5 + 0.3 * best.sighting.weight)
+    return Channel(
+        kind="phone",
+        value=phone.value,
+        label=", ".join(reasons),
+        url=best.sighting.url,
+        confidence=round(confidence, 2),
+    )
