@@ -144,7 +144,7 @@ def _start_of_time(
 ) -> range:
     """The words that name the event from which the amount runs: after "from", up to the first cue or the next pause."""
     after = texts[amount.stop : amount.stop + 12]
-    lead = next((match for match in _marks("since", language).find(after) if match.start <= 2), None)
+    lead = next((match for match in _marks("since", language).find(after) if match.start <= 4), None)
     if lead is None:
         return range(0)
     first = amount.stop + lead.stop
