@@ -1,0 +1,228 @@
+"""Reads a text for its tone: which words hit whom, and what may be taken out without losing a fact."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from composer.review.patterns import lowered
+from composer.review.tone_words import Tone, ToneKind, plain, tone_words
+
+# Where remarks overlap, the longer one stands; where they are equally long, the graver one, in this order.
+_GRAVITY: tuple[ToneKind, ...] = (
+    "threat",
+    "accusation",
+    "attack",
+    "sarcasm",
+    "rudeness",
+    "joke",
+    "slang",
+    "emoji",
+)
+_REPORTABLE = ("accusation", "attack", "rudeness")  # "your courier called me an idiot" is a fact
+_BLANKS = str.maketrans({sign: " " for sign in ",;:—()[]\"“”„«»‘*_"})
+_CLAUSE = re.compile(r"[^.!?…\n]+(?:\n(?!\s*\n)[^.!?…\n]+)*")
+_WORD = re.compile(r"\w+")
+_QUOTED = re.compile(r"[\"“„«‘']([^\"“”„«»‘’'\n]{2,200})[\"”“»’'](?!\w)")
+_PICTURES = "\u2600-\u260d\u2610-\u26ff\u2728\u2763\u2764\U0001f300-\U0001faff"
+_EMOJI = re.compile(
+    rf"[{_PICTURES}][{_PICTURES}\ufe0f\u200d\u20e3]*"
+    r"|(?<![\w:;=])[:;=][-'^o]?(?:[()]{1,9}|[DPp*|/\\])(?![\w/])"
+    r"|(?<=\w)[:;]-?(?:[()]{1,9}|D)(?![\w/])"
+    r"|(?<!\w)(?:<3|\^\^|\^_\^|-_-|xD|XD)(?!\w)|\){3,9}|(?<=[\w.!? ])\){2}(?=\s|$)"
+)
+_SHORT = 3  # words of a sentence that is one exclamation
+_SHORT_PRAISE = 5
+_HIDDEN = "\x01"  # stands where words do not count: no pattern fits it
+
+
+@dataclass(frozen=True)
+class Remark:
+    """Words that hit, and the neutral sentence; `fix` replaces the place, "" takes it out."""
+
+    kind: ToneKind
+    start: int
+    end: int
+    instead: str = ""
+    fix: str | None = None
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A sentence, or a line, with what is known of it."""
+
+    start: int
+    end: int
+    aimed: bool
+    reported: bool
+    spoilt: bool
+    turned: bool
+    words: int
+
+
+def remarks(text: str, language: str, names: Iterable[str] = ()) -> list[Remark]:
+    """What hits in this text, by place, none overlapping; KeyError where the language has no table."""
+    tone = tone_words(language)
+    low = plain(lowered(text))
+    shown = _hide(low, tone, names)
+    clauses = list(_clauses(shown, tone))
+    found = [*_hits(shown, tone, clauses), *_mocking_praise(shown, tone, clauses)]
+    found += [*_irony(text, low, shown, tone), *_slang(text, shown, tone)]
+    kept = _merged(_parted([*found, *_pictures(text)]), clauses)
+    return [_whole_sentence(remark, text, shown, clauses) for remark in kept]
+
+
+def _hide(low: str, tone: Tone, names: Iterable[str]) -> str:
+    """The text with names, quoted words and harmless look-alikes hidden, and its marks as blanks."""
+    shown = _QUOTED.sub(lambda found: found[0][0] + _HIDDEN * len(found[1]) + found[0][-1], low)
+    for name in names:
+        for spelling in {plain(lowered(name.strip())), *_long_words(name)}:
+            shown = re.sub(rf"(?<!\w){re.escape(spelling)}(?!\w)", _HIDDEN * len(spelling), shown)
+    shown = shown.translate(_BLANKS)
+    return tone.harmless.sub(lambda found: _HIDDEN * len(found[0]), shown)
+
+
+def _long_words(name: str) -> list[str]:
+    return [word for word in _WORD.findall(plain(lowered(name))) if len(word) > 3]
+
+
+def _clauses(shown: str, tone: Tone) -> Iterator[Clause]:
+    for found in _CLAUSE.finditer(shown):
+        words = len(_WORD.findall(found[0]))
+        if words:
+            yield Clause(
+                start=found.start(),
+                end=found.end(),
+                aimed=bool(tone.aim.search(found[0])),
+                reported=bool(tone.reported.search(found[0])),
+                spoilt=bool(tone.spoilt.search(found[0])),
+                turned=bool(tone.turn.search(found[0])),
+                words=words,
+            )
+
+
+def _hits(shown: str, tone: Tone, clauses: list[Clause]) -> Iterator[Remark]:
+    for group in tone.groups:
+        for found in group.words.finditer(shown):
+            clause, _ = _around(found.start(), clauses)
+            if not (clause and clause.reported and group.kind in _REPORTABLE):
+                fix = "" if group.drop else None
+                yield Remark(group.kind, found.start(), found.end(), group.instead, fix)
+        for pattern in (group.aimed, group.alone, group.mocking):
+            for found in pattern.finditer(shown):
+                clause, follows = _around(found.start(), clauses)
+                if clause and (
+                    (pattern is group.aimed and clause.aimed and not clause.reported)
+                    or (pattern is group.alone and clause.words <= _SHORT)
+                    or (pattern is group.mocking and _fails(clause, follows))
+                ):
+                    yield Remark(group.kind, found.start(), found.end(), group.instead)
+
+
+def _around(at: int, clauses: list[Clause]) -> tuple[Clause | None, Clause | None]:
+    """The sentence at this place, and the one that follows."""
+    for number, clause in enumerate(clauses):
+        if clause.start <= at < clause.end:
+            return clause, clauses[number + 1] if number + 1 < len(clauses) else None
+    return None, None
+
+
+def _fails(clause: Clause, follows: Clause | None) -> bool:
+    """Whether praise stands beside a failure, and no "but" tells that it was meant."""
+    if clause.turned:
+        return False
+    return clause.spoilt or bool(follows and follows.spoilt and not follows.turned)
+
+
+def _mocking_praise(shown: str, tone: Tone, clauses: list[Clause]) -> Iterator[Remark]:
+    for clause, follows in zip(clauses, clauses[1:], strict=False):
+        found = tone.praise.search(shown, clause.start, clause.end) if clause.words <= _SHORT_PRAISE else None
+        if found and follows.spoilt and not follows.turned and not clause.turned:
+            yield Remark("sarcasm", found.start(), found.end(), tone.mocked)
+
+
+def _irony(text: str, low: str, shown: str, tone: Tone) -> Iterator[Remark]:
+    """Quotation marks around what was promised: your “service”. Without them the sentence is right."""
+    for found in _QUOTED.finditer(low):
+        before = shown[max(0, found.start() - 30) : found.start()].rstrip()
+        word = list(tone.irony_before.finditer(before))
+        near = word and len(_WORD.findall(before[word[-1].end() :])) <= 1
+        if near and tone.irony_words.fullmatch(found[1].strip()):
+            fix = text[found.start(1) : found.end(1)]
+            yield Remark("sarcasm", found.start(), found.end(), tone.irony_instead, fix)
+
+
+def _slang(text: str, shown: str, tone: Tone) -> Iterator[Remark]:
+    for found in tone.slang.finditer(shown):
+        better = tone.standard.get(" ".join(found[0].replace("’", "'").split()), "")
+        if better and text[found.start()].isupper():
+            better = better[0].upper() + better[1:]
+        yield Remark("slang", found.start(), found.end(), better, better)
+
+
+def _pictures(text: str) -> Iterator[Remark]:
+    for found in _EMOJI.finditer(text):
+        before = text[max(0, found.start() - 200) : found.start()]
+        if found[0].strip("()") == "" or found[0].endswith(")"):
+            if before.count("(") > before.count(")"):  # it closes a bracket
+                continue
+        yield Remark("emoji", found.start(), found.end(), fix="")
+
+
+def _parted(found: list[Remark]) -> list[Remark]:
+    """Of remarks that overlap the longest, then the gravest; in order of place."""
+    kept: list[Remark] = []
+    ends: dict[int, int] = {}
+    for remark in sorted(found, key=lambda one: (one.start - one.end, _GRAVITY.index(one.kind), one.start)):
+        if not any(start < remark.end and remark.start < end for start, end in ends.items()):
+            ends[remark.start] = remark.end
+            kept.append(remark)
+    return sorted(kept, key=lambda one: one.start)
+
+
+def _merged(found: list[Remark], clauses: list[Clause]) -> list[Remark]:
+    """One remark a sentence and kind, unless each can be mended by itself."""
+    kept: list[Remark] = []
+    last: dict[tuple[ToneKind, int], int] = {}
+    for remark in found:
+        clause, _ = _around(remark.start, clauses)
+        key = (remark.kind, clause.start if clause else -1)
+        if remark.fix is None and key in last:
+            kept[last[key]] = replace(kept[last[key]], end=max(remark.end, kept[last[key]].end))
+            continue
+        if remark.fix is None:
+            last[key] = len(kept)
+        kept.append(remark)
+    return _parted(kept)
+
+
+def _whole_sentence(remark: Remark, text: str, shown: str, clauses: list[Clause]) -> Remark:
+    """The remark with its fix: taken out with the blank before it, or with its whole sentence if that holds no more."""
+    if remark.fix:
+        return remark
+    if remark.fix == "":
+        return _taken_out(remark, text)
+    clause, _ = _around(remark.start, clauses)
+    if not clause or _WORD.search(shown[clause.start : remark.start] + " " + shown[remark.end : clause.end]):
+        return remark
+    if _HIDDEN in shown[clause.start : clause.end]:
+        return remark
+    end = re.compile(r"[.!?…]*[ \t]*").match(text, clause.end)
+    start = clause.start + len(text[clause.start : clause.end]) - len(text[clause.start : clause.end].lstrip())
+    return replace(remark, start=start, end=end.end() if end else clause.end, fix="")
+
+
+def _taken_out(remark: Remark, text: str) -> Remark:
+    start, end = remark.start, remark.end
+    while start and text[start - 1] in " \t":
+        start -= 1
+    at_head = start == 0 or text[start - 1] == "\n"
+    if at_head:
+        while end < len(text) and text[end] in " \t":
+            end += 1
+        follows = text[end : end + 1]
+        return replace(remark, end=end) if not follows or follows.isupper() else replace(remark, fix=None)
+    follows = text[end : end + 2].strip()
+    stops = remark.kind == "emoji" and text[start - 1].isalnum() and follows[:1].isupper()
+    if follows[:1] == "," or text[start - 1] in ",(":
+        return replace(remark, fix=None)
+    return replace(remark, start=start, fix="." if stops else "")
