@@ -23,6 +23,7 @@ from composer.site.words import Topic, kind_index
 KINDS: tuple[PageKind, ...] = get_args(PageKind)
 NAMED = 0.6  # from here on a heading, a title or a link names a kind
 THIN = 80  # letters; a page with fewer says nothing
+SHORTEST = 25  # letters that are enough where heading, link and address agree: "We deliver in Latvia only."
 SECTION = 120  # letters below a heading that make a section worth pointing to
 IN_SECTIONS = frozenset({"faq", "contact", "returns", "shipping", "warranty", "complaints", "payment", "withdrawal", "privacy"})
 ON_HOME = frozenset({"faq", "contact", "about"})  # kinds that a heading alone may announce on a home page
@@ -128,14 +129,22 @@ def _evidence(page: Page, linked: tuple[str, ...], home: Page | None) -> _Eviden
         for kind, score in names(text, language=language, own_name=name).items():
             if score > by_link.get(kind, 0.0):
                 by_link[kind], words[kind] = score, text
+    by_title = names(title, language=language, own_name=name) if title else {}
     return _Evidence(
-        names(page.heading, language=language, own_name=name),
-        names(title, language=language, own_name=name) if title else {},
+        names(page.heading, language=language, own_name=name) if _heads_the_page(page, by_title) else {},
+        by_title,
         slug_names(page.url, language=language),
         by_link,
         word_shares(page.text, language),
         words,
     )
+
+
+def _heads_the_page(page: Page, by_title: Mapping[Topic, float]) -> bool:
+    """Whether the first heading is the page's, not a section's: some pages begin with "§ 1 Delivery"."""
+    first = next((number for number, block in enumerate(page.main) if block.text == page.heading), 0)
+    one = any(block.level == 1 and block.text == page.heading for block in page.headings)
+    return one or (first <= 2 and not any(score >= NAMED for score in by_title.values()))
 
 
 def _own_title(title: str, home: str) -> str:
@@ -172,12 +181,13 @@ def _whole(page: Page, evidence: _Evidence) -> Iterator[Placed]:
 def _by_words(page: Page, evidence: _Evidence, kind: PageKind) -> float:
     """Rule books: the name and the words must agree, or the name stands in the heading itself."""
     named, linked, words = evidence.named(kind), evidence.linked.get(kind, 0.0), evidence.words.get(kind, 0.0)
-    if len(page.text) < THIN:
+    agreed = named >= NAMED and linked >= NAMED
+    if len(page.text) < (SHORTEST if agreed else THIN):
         return 0.0
     if evidence.names_other(kind):
         # A page of another name serves this kind too where a link says so and the text speaks of it at length.
-        agreed = max(linked, 0.8 * evidence.slug.get(kind, 0.0))
-        return 0.5 + 0.1 * words if agreed >= NAMED and words >= 0.5 else 0.0
+        told = max(linked, 0.8 * evidence.slug.get(kind, 0.0))
+        return 0.5 + 0.1 * words if told >= NAMED and words >= 0.5 else 0.0
     if named >= NAMED:
         return min(0.99, 0.65 + 0.15 * named + 0.1 * min(1.0, linked) + 0.1 * words)
     if linked >= NAMED:
@@ -235,7 +245,9 @@ def _reasons(page: Page, evidence: _Evidence, kind: PageKind) -> Iterator[str]:
 
 
 def _sections(page: Page, evidence: _Evidence, known: set[PageKind], *, is_home: bool) -> Iterator[Placed]:
-    """Kinds that are treated under a heading of their own."""
+    """Kinds that are treated under a heading of their own. (A privacy policy speaks of payment, and is no help with it.)"""
+    if "privacy" in known and not known & {"terms", "imprint"}:
+        return
     for section in page.sections:
         if not section.heading or section.heading.endswith("?") or (section.level == 1 and not is_home):
             continue
