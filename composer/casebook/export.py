@@ -9,9 +9,8 @@ The zip is the user's own and holds no secret, for none was kept. Reading one ba
 """
 
 import json
+import re
 from datetime import date
-from email.message import EmailMessage
-from email.policy import SMTP
 from email.utils import format_datetime
 from functools import cache
 from io import BytesIO
@@ -24,13 +23,14 @@ from pydantic import TypeAdapter, ValidationError
 
 from composer.casebook.entry import Entry, Message, state_of
 from composer.casebook.store import Casebook
-from composer.delivery import bare_address
+from composer.delivery import bare_address, message_file
 from composer.errors import CaseMissing, HandOverBlocked, UnreadableExport
 from composer.languages.interface import _, interface_language
 
 FORMAT = 1
 _INDEX = "casebook.json"
 _LARGEST = 400_000_000  # bytes of casebook.json; 5,000 cases with 20,000 messages take some 60 million
+_IDENTITY = re.compile(r"<[!-;=?-~]{1,500}>")
 _ENTRIES = TypeAdapter(tuple[Entry, ...])
 
 
@@ -104,20 +104,21 @@ def _content(entry: Entry) -> str:
 
 def message_eml(message: Message) -> bytes:
     """The message as a file (RFC 5322)."""
-    made = EmailMessage(policy=SMTP)
-    made["Date"] = format_datetime(message.at)
-    for header, address in (("From", message.sender), ("To", message.recipient)):
-        try:
-            bare = bare_address(address)
-        except HandOverBlocked:
-            bare = ""
-        if bare:
-            made[header] = bare
-    made["Subject"] = " ".join(message.subject.split())
-    if message.message_id.startswith("<"):
-        made["Message-ID"] = message.message_id
-    made.set_content(message.body + "\n", cte="quoted-printable")
-    return made.as_bytes()
+    head = {
+        "Date": format_datetime(message.at),
+        "From": _address(message.sender),
+        "To": _address(message.recipient),
+        "Subject": message.subject,
+        "Message-ID": message.message_id if _IDENTITY.fullmatch(message.message_id) else "",
+    }
+    return message_file(head, message.body)
+
+
+def _address(text: str) -> str:
+    try:
+        return bare_address(text)
+    except HandOverBlocked:
+        return ""
 
 
 def page(entries: tuple[Entry, ...], today: date) -> str:

@@ -12,7 +12,7 @@ Adding a way out is one more `Way` in `links.py`. Nothing here sends anything: t
 from composer.delivery.address import bare_address
 from composer.delivery.incoming import Incoming, read_incoming
 from composer.delivery.links import BUDGET, WAYS, Link, Way, gmail, mailto, outlook, outlook_work, yahoo
-from composer.delivery.message import eml, plain_text, refuse_if_blocked
+from composer.delivery.message import eml, message_file, plain_text, refuse_if_blocked
 from composer.delivery.reminder import Reminder, calendar, due_date, reminder
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "eml",
     "gmail",
     "mailto",
+    "message_file",
     "outlook",
     "outlook_work",
     "plain_text",

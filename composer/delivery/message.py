@@ -6,6 +6,7 @@ has no Date and no Message-ID: the program that sends it gives both (RFC 5322 se
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from email.header import Header
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -34,14 +35,23 @@ def eml(draft: Draft, case: Case | None = None) -> bytes:
     The sender is the case's customer, where the address is one. Raises HandOverBlocked where the recipient is
     anything but one address or empty.
     """
-    head = ["X-Unsent: 1"]
-    sender, to = _sender(case), bare_address(draft.to)
-    head += [f"From: {sender}"] if sender else []
-    head += [f"To: {to}"] if to else []
-    head.append(f"Subject: {_header_text(one_line(draft.subject))}")
+    head = {"X-Unsent": "1", "From": _sender(case), "To": bare_address(draft.to)}
+    return message_file({**head, "Subject": draft.subject}, draft.body)
+
+
+def message_file(head: Mapping[str, str], body: str) -> bytes:
+    """A message as the bytes of a file (RFC 5322). Empty headers but "Subject" are left out; that one may be any text.
+
+    The other headers must be what they claim to be: an address by `bare_address`, a date, an identity.
+    """
+    filled = {name: value for name, value in head.items() if value or name == "Subject"}
+    lines = [
+        f"{name}: {_header_text(one_line(value)) if name == 'Subject' else value}"
+        for name, value in filled.items()
+    ]
     content = EmailMessage(policy=SMTP)
-    content.set_content(unix_lines(draft.body) + "\n", cte="quoted-printable")
-    return "\r\n".join([*head, ""]).encode("ascii") + content.as_bytes()
+    content.set_content(unix_lines(body) + "\n", cte="quoted-printable")
+    return "\r\n".join([*lines, ""]).encode("ascii") + content.as_bytes()
 
 
 def _header_text(line: str) -> str:

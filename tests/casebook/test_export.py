@@ -79,7 +79,7 @@ def test_each_message_is_a_file_that_mail_programs_open(book: Casebook) -> None:
         message = message_from_bytes(archive.read(names[0]), policy=default)
     assert message["subject"] == "Nesilda: tējkanna, pasūtījums 48213"
     assert message["message-id"] == "<1@post.example>"
-    assert message.get_content() == "Labdien!\n\nTējkanna nesilda.\n"
+    assert message.get_content().replace("\r\n", "\n") == "Labdien!\n\nTējkanna nesilda.\n"
 
 
 def test_the_page_shows_texts_and_runs_none_of_them(book: Casebook) -> None:
@@ -134,4 +134,4 @@ def test_any_message_becomes_a_file(subject: str, body: str, address: str) -> No
         sender=address,
         message_id=address,
     )
-    assert message_eml(clean).startswith(b"Date: ")
+    assert message_from_bytes(message_eml(clean), policy=default)["date"]
