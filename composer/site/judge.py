@@ -12,28 +12,36 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from composer.site.naming import names, slug_names
 from composer.site.links import own_name
+from composer.site.naming import names, slug_names
 from composer.site.page import Block, Page, Section
 from composer.site.report import PageKind
 from composer.site.stems import tokens
 from composer.site.structured import is_a
-from composer.site.words import Topic, kind_index
+from composer.site.words import Topic, index_of, kind_index
 
 KINDS: tuple[PageKind, ...] = get_args(PageKind)
 NAMED = 0.6  # from here on a heading, a title or a link names a kind
 THIN = 80  # letters; a page with fewer says nothing
+EMPTY = 500  # letters up to which a page may say that it is not there
 SHORTEST = 25  # letters that are enough where heading, link and address agree: "We deliver in Latvia only."
 SECTION = 120  # letters below a heading that make a section worth pointing to
-IN_SECTIONS = frozenset({"faq", "contact", "returns", "shipping", "warranty", "complaints", "payment", "withdrawal", "privacy"})
+IN_SECTIONS = frozenset(
+    {"faq", "contact", "returns", "shipping", "warranty", "complaints", "payment", "withdrawal", "privacy"}
+)
 ON_HOME = frozenset({"faq", "contact", "about"})  # kinds that a heading alone may announce on a home page
 QUESTIONS = 3  # that make a list of questions
 
 _PLACEHOLDER = re.compile(
-    r"lorem ipsum|dolor sit amet|consectetur adipis|your (?:text|content) here|\[(?:insert|company name|your )", re.I
+    r"lorem ipsum|dolor sit amet|consectetur adipis|your (?:text|content) here|\[(?:insert|company name|your )",
+    re.I,
 )
-_EMAIL = re.compile(r"[\w.+-]{1,64}(?:@|\s?[(\[](?:at|ät|eta|собака|małpa)[)\]]\s?)[\w-]{1,63}\.[\w.-]{2,}", re.I)
-_NUMBER = re.compile(r"(?:\+|\b00|\(0?)\d[\d\s().-]{6,18}\d|\b\d{3}[\s.-]\d{2,4}[\s.-]\d{2,4}\b|\b[2-9]\d{6,7}\b")
+_EMAIL = re.compile(
+    r"[\w.+-]{1,64}(?:@|\s?[(\[](?:at|ät|eta|собака|małpa)[)\]]\s?)[\w-]{1,63}\.[\w.-]{2,}", re.I
+)
+_NUMBER = re.compile(
+    r"(?:\+|\b00|\(0?)\d[\d\s().-]{6,18}\d|\b\d{3}[\s.-]\d{2,4}[\s.-]\d{2,4}\b|\b[2-9]\d{6,7}\b"
+)
 
 
 @dataclass(frozen=True)
@@ -60,11 +68,16 @@ class _Evidence:
 
     def named(self, kind: Topic) -> float:
         """How clearly the page itself bears this kind's name."""
-        return max(self.heading.get(kind, 0.0), 0.95 * self.title.get(kind, 0.0), 0.7 * self.slug.get(kind, 0.0))
+        return max(
+            self.heading.get(kind, 0.0), 0.95 * self.title.get(kind, 0.0), 0.7 * self.slug.get(kind, 0.0)
+        )
 
     def speaks(self) -> bool:
         """Whether a name or a link says that this is a support page at all."""
-        return any(max(said.values(), default=0.0) >= 0.4 for said in (self.heading, self.title, self.slug, self.linked))
+        return any(
+            max(said.values(), default=0.0) >= 0.4
+            for said in (self.heading, self.title, self.slug, self.linked)
+        )
 
     def names_other(self, kind: PageKind) -> bool:
         """Whether heading or title name another kind, and not this one."""
@@ -94,7 +107,12 @@ def judge(
 
 
 def is_placeholder(page: Page) -> bool:
-    """Whether a page still holds the text of the theme that it was made with."""
+    """Whether a page still holds the text of the theme that it was made with, or says itself that it is none.
+
+    Many servers answer "page not found" with status 200.
+    """
+    if len(page.text) < EMPTY and index_of("no_page", "").any(tokens(f"{page.title} {page.text}")):
+        return True
     found = len(_PLACEHOLDER.findall(page.text[:60_000]))
     return found > 0 and found * 600 > len(page.text)
 
@@ -112,7 +130,10 @@ def question_count(blocks: Sequence[Block]) -> int:
 def can_be_written_to(page: Page, *, everywhere: bool = False) -> bool:
     """Whether the page's own part shows a way to reach somebody: an address, a number, a form to write in."""
     places = ("main", "footer", "header", "nav") if everywhere else ("main",)
-    if any(link.url.startswith(("mailto:", "tel:", "https://wa.me/")) and link.place in places for link in page.links):
+    if any(
+        link.url.startswith(("mailto:", "tel:", "https://wa.me/")) and link.place in places
+        for link in page.links
+    ):
         return True
     if any(("textarea" in form.fields or len(form.fields) > 2) and not form.search for form in page.forms):
         return True
@@ -162,7 +183,7 @@ def word_shares(text: str, language: str) -> dict[Topic, float]:
     if len(words) < 10:
         return {}
     found: Counter[Topic] = Counter()
-    for start, kind in {
+    for _, kind in {
         (match.start, match.value.kind)
         for match in kind_index().find(words)
         if match.value.weight >= 1 and match.value.language in (language, "en")
@@ -175,7 +196,13 @@ def _whole(page: Page, evidence: _Evidence) -> Iterator[Placed]:
     for kind in KINDS:
         confidence = _WEIGHERS.get(kind, _by_words)(page, evidence, kind)
         if confidence > 0:
-            yield Placed(kind, "", round(confidence, 2), tuple(_reasons(page, evidence, kind)), page.heading or page.title)
+            yield Placed(
+                kind,
+                "",
+                round(confidence, 2),
+                tuple(_reasons(page, evidence, kind)),
+                page.heading or page.title,
+            )
 
 
 def _by_words(page: Page, evidence: _Evidence, kind: PageKind) -> float:
@@ -207,8 +234,12 @@ def _about(page: Page, evidence: _Evidence, kind: PageKind) -> float:
 
 def _contact(page: Page, evidence: _Evidence, kind: PageKind) -> float:
     named, linked = evidence.named(kind), evidence.linked.get(kind, 0.0)
-    reachable = can_be_written_to(page) or can_be_written_to(page, everywhere=True) and len(page.text) < 1500
-    if evidence.names_other(kind) and not (linked >= NAMED and reachable and evidence.slug.get(kind, 0.0) >= NAMED):
+    reachable = can_be_written_to(page) or (
+        can_be_written_to(page, everywhere=True) and len(page.text) < 1500
+    )
+    if evidence.names_other(kind) and not (
+        linked >= NAMED and reachable and evidence.slug.get(kind, 0.0) >= NAMED
+    ):
         return 0.0
     said = max(named, linked)
     if said < 0.5:
@@ -220,7 +251,11 @@ def _faq(page: Page, evidence: _Evidence, kind: PageKind) -> float:
     named, linked = evidence.named(kind), evidence.linked.get(kind, 0.0)
     count = question_count(page.main)
     marked = any(is_a(thing, "FAQPage") for thing in page.data) and count >= 2
-    if max(named, linked) >= NAMED and len(page.text) >= THIN and not (evidence.names_other(kind) and count < QUESTIONS):
+    if (
+        max(named, linked) >= NAMED
+        and len(page.text) >= THIN
+        and not (evidence.names_other(kind) and count < QUESTIONS)
+    ):
         return min(0.99, 0.6 + 0.15 * max(named, linked) + 0.08 * min(QUESTIONS, count))
     if marked or count >= 2 * QUESTIONS:
         return 0.55 + (0.1 if marked else 0.0)
@@ -245,8 +280,11 @@ def _reasons(page: Page, evidence: _Evidence, kind: PageKind) -> Iterator[str]:
 
 
 def _sections(page: Page, evidence: _Evidence, known: set[PageKind], *, is_home: bool) -> Iterator[Placed]:
-    """Kinds that are treated under a heading of their own. (A privacy policy speaks of payment, and is no help with it.)"""
-    if "privacy" in known and not known & {"terms", "imprint"}:
+    """Kinds that are treated under a heading of their own.
+
+    Not in a privacy policy (it speaks of payment, and is no help with it), nor where a company praises itself.
+    """
+    if known and known <= {"privacy", "about"}:
         return
     for section in page.sections:
         if not section.heading or section.heading.endswith("?") or (section.level == 1 and not is_home):
@@ -258,13 +296,15 @@ def _sections(page: Page, evidence: _Evidence, known: set[PageKind], *, is_home:
                 continue
             if _fills(kind, section):
                 confidence = 0.35 + 0.15 * score + 0.15 * evidence.linked.get(kind, 0.0)
-                yield Placed(kind, anchor, round(confidence, 2), (f"section '{section.heading}'",), section.heading)
+                yield Placed(
+                    kind, anchor, round(confidence, 2), (f"section '{section.heading}'",), section.heading
+                )
 
 
 def _announces(kind: PageKind, score: float, anchor: str, *, is_home: bool) -> bool:
     """Whether a heading may stand for a kind. Home pages praise: "Guarantee of anonymity" is no warranty."""
     if is_home:
-        return score >= 0.75 and (kind in ON_HOME or bool(anchor))
+        return score >= (0.75 if kind in ON_HOME else 0.85 if anchor else 1.1)
     return score >= NAMED and kind in IN_SECTIONS
 
 
@@ -273,7 +313,11 @@ def _own_anchor(page: Page, section: Section) -> str:
     start = page.anchors.get(section.anchor)
     if start is None:
         return ""
-    return section.anchor if any(block.text == section.heading for block in page.blocks[start : start + 3]) else ""
+    return (
+        section.anchor
+        if any(block.text == section.heading for block in page.blocks[start : start + 3])
+        else ""
+    )
 
 
 def _fills(kind: PageKind, section: Section) -> bool:
@@ -302,7 +346,6 @@ def linked_section(page: Page, anchor: str, linked: str, kind: PageKind) -> Plac
     text = "\n".join(block.text for block in blocks)
     if not blocks or _PLACEHOLDER.search(text):
         return None
-    section = Section(blocks[0].text, blocks[0].level, anchor, blocks)
     least = {"faq": 2 * THIN, "contact": THIN // 4}.get(kind, THIN)
     fits = len(text) >= least or any(form.anchor == anchor and not form.search for form in page.forms)
     return Placed(kind, anchor, 0.72, (f"link '{linked}'",), blocks[0].text[:80]) if fits else None

@@ -14,8 +14,8 @@ from urllib.parse import unquote, urlsplit
 
 from pydantic import BaseModel, ConfigDict
 
-from composer.site.naming import Names, names, slug_names
 from composer.site.domains import label, registrable, same_site
+from composer.site.naming import Names, names, slug_names
 from composer.site.page import Link, Page
 from composer.site.platforms import is_help_centre
 from composer.site.stems import tokens

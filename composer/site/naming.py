@@ -12,11 +12,21 @@ from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from composer.site.stems import Match, fold
-from composer.site.words import KindWord, Topic, conjunctions, false_friends, kind_index, slug_index, stopwords
+from composer.site.words import (
+    KindWord,
+    Topic,
+    conjunctions,
+    false_friends,
+    kind_index,
+    slug_index,
+    stopwords,
+)
 
 Names = Mapping[Topic, float]  # kind → 0 to 1
 LONGEST = 9  # words that are weighed
-SENTENCE = 6  # words; from here on a text is a headline or a sentence, and names a page only with its beginning
+SENTENCE = (
+    6  # words; from here on a text is a headline or a sentence, and names a page only with its beginning
+)
 GIVES_WAY: frozenset[Topic] = frozenset({"terms", "about", "help"})
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
@@ -68,9 +78,15 @@ def slug_names(url: str, *, language: str = "") -> Names:
     """What the path of an address says; the last part speaks, the one before it half as loud."""
     path = urlsplit(url)
     parts = [part for part in unquote(path.path).split("/") if part and not _is_index(part)]
-    query = [value for _, _, value in (pair.partition("=") for pair in unquote(path.query).split("&")) if value]
+    query = [
+        value for _, _, value in (pair.partition("=") for pair in unquote(path.query).split("&")) if value
+    ]
     found: dict[Topic, float] = {}
-    for weight, part in ((0.7, " ".join(query)), (1.0, parts[-1] if parts else ""), (0.5, " ".join(parts[-2:-1]))):
+    for weight, part in (
+        (0.7, " ".join(query)),
+        (1.0, parts[-1] if parts else ""),
+        (0.5, " ".join(parts[-2:-1])),
+    ):
         for kind, score in _names(_spelled_out(part), language, frozenset(), slug=True).items():
             found[kind] = max(found.get(kind, 0.0), round(weight * score, 3))
     return found

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import quote, urlencode, urljoin, urlsplit
 
+from composer.errors import TooLarge
 from composer.site.domains import same_site
 from composer.site.links import leads_to_a_page, marks, page_key
 from composer.site.page import Page
@@ -18,7 +19,6 @@ from composer.site.reader import Reader
 from composer.site.stems import tokens
 from composer.site.structured import is_a
 from composer.site.words import index_of, kind_index, stopwords, words_of
-from composer.errors import TooLarge
 
 MOST_HITS = 2
 _BLANK = re.compile(r"\{(?:search_term_string|searchTerms\??|query|search_term|term|keyword)\}")
@@ -35,7 +35,11 @@ def search_site(reader: Reader, pages: Sequence[Page], platform: Platform | None
     if fetched is None:
         return []
     home = pages[0].url
-    found = _from_json(fetched.text, home) if fetched.text.lstrip()[:1] in "[{" else _from_page(fetched.text, fetched.url, words)
+    found = (
+        _from_json(fetched.text, home)
+        if fetched.text.lstrip()[:1] in "[{"
+        else _from_page(fetched.text, fetched.url, words)
+    )
     fresh = [url for url in dict.fromkeys(found) if leads_to_a_page(url, home) and not reader.was_asked(url)]
     return fresh[:MOST_HITS]
 
@@ -53,7 +57,9 @@ def telling_word(question: str, language: str) -> str:
             return kind_word(match.value.kind, language)
     idle = frozenset().union(*stopwords().values())
     kept = [
-        word for word in words if len(word) > 3 and word not in idle and not index_of("question", "").any([word])
+        word
+        for word in words
+        if len(word) > 3 and word not in idle and not index_of("question", "").any([word])
     ]
     return _as_typed(question, max(kept, key=len)) if kept else ""
 
@@ -130,10 +136,16 @@ def _from_page(text: str, url: str, words: str) -> Iterator[str]:
     except TooLarge:
         return
     asked = tokens(words)
-    own = [link for link in page.links if link.place == "main" and link.text and page_key(link.url) != page_key(url)]
+    own = [
+        link
+        for link in page.links
+        if link.place == "main" and link.text and page_key(link.url) != page_key(url)
+    ]
     for goods in (False, True):
         for link in own:
             is_goods = bool({*urlsplit(link.url).path.lower().split("/")} & marks().goods)
-            around = tokens(" ".join([link.text, *(block.text for block in page.blocks[link.block : link.block + 3])]))
+            around = tokens(
+                " ".join([link.text, *(block.text for block in page.blocks[link.block : link.block + 3])])
+            )
             if is_goods == goods and any(word.startswith(asked[0][:6]) for word in around if asked):
                 yield link.url

@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterator
 
+from composer.errors import BadAddress
 from composer.site.address import normalise
 from composer.site.answers import find_answers
 from composer.site.channels import gather_channels
@@ -14,7 +15,6 @@ from composer.site.markup import LARGEST
 from composer.site.page import Page
 from composer.site.parse import parse
 from composer.site.report import SiteReport, SupportPage
-from composer.errors import BadAddress
 
 SHORT = 70  # letters of a line that may be a heading
 _MARKUP = re.compile(r"<(?:!doctype|html|head|body|div|p|h[1-6]|ul|table|section|main)\b", re.I)
@@ -72,7 +72,9 @@ def _marked_up(lines: list[str]) -> Iterator[str]:
     yield "<main>"
     for number, line in enumerate(kept):
         below = kept[number + 1] if number + 1 < len(kept) else ""
-        heads = len(line) <= SHORT and not line.endswith(_STOPS) and "@" not in line and len(below) > len(line)
+        heads = (
+            len(line) <= SHORT and not line.endswith(_STOPS) and "@" not in line and len(below) > len(line)
+        )
         tag = ("h1" if number == 0 else "h3" if line.endswith("?") else "h2") if heads else "p"
         yield f"<{tag}>{html.escape(line)}</{tag}>\n"
     yield "</main>"

@@ -20,8 +20,8 @@ from composer.site.figures import gather_facts
 from composer.site.identity import company_name
 from composer.site.judge import KINDS
 from composer.site.links import Candidate, candidates, inner_pages, sells
-from composer.site.page import Page
 from composer.site.own_search import kind_word, search_site, telling_word
+from composer.site.page import Page
 from composer.site.platforms import platform_of
 from composer.site.reader import Reader, Wish
 from composer.site.report import Answer, Cost, Notice, PageKind, Progress, SiteReport
@@ -34,7 +34,9 @@ FIRST: tuple[PageKind, ...] = (
     "payment", "imprint",
 )  # fmt: skip
 RULES: frozenset[PageKind] = frozenset({"faq", "returns", "shipping", "terms"})
-HUB_FOR: frozenset[PageKind] = frozenset({"faq", "contact", "returns", "shipping"})  # kinds that are worth a look at the help page
+HUB_FOR: frozenset[PageKind] = frozenset(
+    {"faq", "contact", "returns", "shipping"}
+)  # kinds that are worth a look at the help page
 WORTH_READING = 0.45  # score of a link
 FOR_QUESTION = 2  # requests kept back: one search and one page
 SURELY_HUB = 0.6  # "services" are what a company sells, so the address alone is too little
@@ -47,7 +49,7 @@ def find_support(
     language: str | None = None,
     on_progress: Callable[[Progress], None] | None = None,
     cancel: threading.Event | None = None,
-    limits: Limits = Limits(),
+    limits: Limits | None = None,
 ) -> SiteReport:
     """Search the site at this address. `question`: what the customer would like to know; `language`: in which the site
     should be read where it has several.
@@ -58,12 +60,14 @@ def find_support(
     """
     started = time.monotonic()
     threading.Thread(target=warm_up, name="words", daemon=True).start()
-    with Fetcher(cancel=cancel, limits=limits) as fetcher:
+    with Fetcher(cancel=cancel, limits=limits or Limits()) as fetcher:
         reader = Reader(fetcher, on_progress, reserve=FOR_QUESTION if question else 0)
         search = _Search(reader, enter(reader, url, language or ""))
         search.run()
         answers = search.answer(question) if question else ()
-        cost = Cost(requests=fetcher.requests, bytes=fetcher.bytes, seconds=round(time.monotonic() - started, 3))
+        cost = Cost(
+            requests=fetcher.requests, bytes=fetcher.bytes, seconds=round(time.monotonic() - started, 3)
+        )
         return search.report(answers, cost)
 
 
@@ -124,13 +128,16 @@ class _Search:
         return [
             one
             for one in self.shelf.of_kind(kind)
-            if one.score >= (SURELY_HUB if kind == "help" else WORTH_READING) and not self.reader.was_asked(one.url)
+            if one.score >= (SURELY_HUB if kind == "help" else WORTH_READING)
+            and not self.reader.was_asked(one.url)
         ]
 
     def _lacks_rules(self) -> bool:
         """Whether a page is missing that this site should have: every company has a contact page, a shop its rules."""
         missing = set(self.shelf.missing())
-        return "contact" in missing or bool(missing & {"returns", "faq", "shipping"} and sells(self.entrance.home))
+        return "contact" in missing or bool(
+            missing & {"returns", "faq", "shipping"} and sells(self.entrance.home)
+        )
 
     def _other_ways(self) -> None:
         """The sitemap of pages; the shop system's known paths; the site's own search for "contact" or "returns"."""
@@ -143,7 +150,12 @@ class _Search:
         for kind in ("contact", "returns"):
             if kind in self.shelf.missing() and self._lacks_rules():
                 word = kind_word(kind, self.language)
-                self._read([Wish(url, kind) for url in search_site(self.reader, self.reader.pages, self.platform, word)[:1]])
+                self._read(
+                    [
+                        Wish(url, kind)
+                        for url in search_site(self.reader, self.reader.pages, self.platform, word)[:1]
+                    ]
+                )
                 break
 
     def _hubs(self) -> list[Wish]:

@@ -89,7 +89,8 @@ class Shelf:
     def kinds(self) -> Mapping[str, frozenset[str]]:
         """Page address → its kinds."""
         return {
-            self.pages[key].url: frozenset(place.kind for place in places) for key, places in self.placed.items()
+            self.pages[key].url: frozenset(place.kind for place in places)
+            for key, places in self.placed.items()
         }
 
     def support_pages(self, reader: Reader) -> tuple[SupportPage, ...]:

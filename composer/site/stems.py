@@ -92,8 +92,8 @@ class StemIndex(Generic[Value]):
 
 
 def _words_of(stem: str) -> tuple[_Word, ...]:
-    found = []
-    for part in stem.split():
-        for word in tokens(part):
-            found.append(_Word(word, part.endswith("*") or (len(word) > WHOLE_UP_TO and not part.endswith("="))))
-    return tuple(found)
+    return tuple(
+        _Word(word, part.endswith("*") or (len(word) > WHOLE_UP_TO and not part.endswith("=")))
+        for part in stem.split()
+        for word in tokens(part)
+    )

@@ -47,6 +47,7 @@ class SiteWords(BaseModel):
     conjunctions: Stems
     kinds: dict[Topic, Stems]
     false_friends: Stems
+    no_page: Stems  # what an empty page says: not found, coming soon
     units: dict[Unit, Stems]
     one: dict[Unit, Stems] = {}  # phrases that mean one of a unit without a number ("в течение года")
     numerals: dict[str, float]
