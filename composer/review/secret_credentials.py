@@ -6,7 +6,7 @@ when no table lists it as an ordinary word.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal
 
 from composer.review.secret_words import Credentials, Vocabulary
@@ -19,21 +19,41 @@ _TRAILING = re.compile(r"[.,;:!?)\]]+$")
 _ENDS_CLAUSE = re.compile(r"[.,;!?)\n]|\s*$|\s+[-–—]|\s+(?:and|ja|un|ir|и|і|та|und|i|oraz|et|y|e|or|but)\b")
 _ADDRESS = re.compile(r"(?i)^(?:https?://|www\.)|^[\w.-]+\.(?:com|net|org|eu|ee|lv|lt|ru|de|pl|fr|es|fi|ua|uk|example|test)(?:/|$)")
 _MAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
-_DATE_OR_SUM = re.compile(r"^(?:\d{1,2}[./-]\d{1,2}(?:[./-]\d{0,4})?|\d{4}[./-]\d\d?(?:[./-]\d\d?)?|\d{1,2}:\d\d|[€$£]?\d+[.,]\d\d|\d{1,3}(?:x|%|€|h|min)?|[€$£].*)$")
+_DATE_OR_SUM = re.compile(r"^(?:\d{1,2}[./-]\d{1,2}(?:[./-]\d{0,4})?|\d{4}[./-]\d\d?(?:[./-]\d\d?)?|\d{1,2}[:h]\d\d|[€$£]?\d+[.,]\d\d|\d{1,3}(?:x|%|€|h|min)?|[€$£].*)$")
+_USER = re.compile(r"[a-z]{2,20}(?:[._][a-z0-9]{1,20}|[0-9]{2,6})+")  # “tom_baker”, “masha2001”
 _REACH = 60  # characters between a label and its value
+NEAR = 25  # characters in which a verb may stand for a password of letters only
 NAMING = 16  # characters before a value in which a word such as “order” says what it is
 _PLAIN_NUMBER = re.compile(r"^\+?\d+$")
 
 
-def credentials(text: str, low: str, words: Vocabulary) -> Iterator[tuple[CredentialKind, int, int]]:
-    """Every password and user name that the text states."""
+def credentials(
+    text: str, low: str, words: Vocabulary, other: Callable[[int, int], bool]
+) -> Iterator[tuple[CredentialKind, int, int]]:
+    """Every password and user name that the text states.
+
+    `other` tells of a place whether its word is a part of another name: “one-time password”, “boarding pass”.
+    """
     for place in words.any_credential.finditer(low):
         for language in words.credentials:
             label = language.labels.match(low, place.start())
-            if label is not None:
+            if label is not None and not other(label.start(), label.end()):
                 kind: CredentialKind = "password" if label["password"] else "username"
                 reader = _Reader(text, low, language, words, label.start())
                 yield from reader.pair(label) or reader.after(label, kind) or reader.before(label, kind)
+
+
+_NAMELESS_PAIR = re.compile(r"(?<![\w/.:@-])([a-z]{1,20}(?:[._][a-z0-9]{1,20}|[0-9]{2,6})+)\s?[/|]\s?([^\s/|,;()•]{6,40})(?=[\s),.;]|$)")
+
+
+def pairs(text: str) -> Iterator[tuple[CredentialKind, int, int]]:
+    """“(priya.nair / Monsoon_22)”: a user name and a password that need no label."""
+    for found in _NAMELESS_PAIR.finditer(text):
+        word = _trimmed(found[2], "password")
+        kinds = any(char.isupper() for char in word), any(char.islower() for char in word), any(map(str.isdigit, word))
+        if all(kinds) and not _ADDRESS.search(word):
+            yield "username", found.start(1), found.end(1)
+            yield "password", found.start(2), found.start(2) + len(word)
 
 
 class _Reader:
@@ -58,8 +78,8 @@ class _Reader:
 
     def _positions(self, start: int, link: re.Match[str] | None) -> Iterator[tuple[int, bool]]:
         yield start, False
-        if link is not None and self._same_clause(start, link.start()):
-            yield link.end(), True
+        if link is not None and self._same_clause(start, link.start()) and ":" not in self.low[start : link.start()]:
+            yield link.end(), link.start() - start <= NEAR and "," not in self.low[start : link.start()]
         sign = re.compile(r"[^.!?;:=\n]{1,45}(?=[:=](?!//))").match(self.text, start)
         if sign is not None and self._same_clause(start, sign.end()):
             yield sign.end(), False
@@ -97,9 +117,11 @@ class _Reader:
         """“the password for my account Sunny2024!”: a few words between, but a value that can be nothing else."""
         for value in _VALUE.finditer(self.text, start, start + _REACH):
             word = _trimmed(value[0], kind)
-            if self.language.labels.match(self.low, value.start()) or not self._same_clause(start, value.start()):
+            if self.words.any_credential.match(self.low, value.start()) or not self._same_clause(start, value.start()):
                 break
-            if _strong(word) and not _no_secret(word, kind) and value.start() > start:
+            if kind == "username" and (value.start() - start > NEAR or not _USER.fullmatch(word)):
+                continue
+            if (_strong(word) or kind == "username") and not _no_secret(word, kind) and value.start() > start:
                 return [(kind, value.start(), value.start() + len(word))]
         return []
 

@@ -62,8 +62,13 @@ class Marks:
         ]
 
     def _in_context(self, kind: KindWords, start: int, end: int) -> bool:
-        """Whether a word of the context stands near that is no part of another name: no “gift card”."""
-        sides = (max(0, start - CONTEXT), start), (end, end + CONTEXT)
+        """Whether a word of the context stands near that is no part of another name: no “gift card”.
+
+        An expiry date has its card before it: “the offer was valid until 12/26 when paying by card” is none.
+        """
+        sides = [(max(0, start - CONTEXT), start), (end, end + CONTEXT)]
+        if kind.kind == "card_expiry":
+            sides = [(max(0, start - CONTEXT, *(last for _, last in self._innocent if last <= start)), start)]
         return any(
             not any(first <= m.start() < last and last - first > m.end() - m.start() for first, last in self._innocent)
             for side in sides
@@ -92,6 +97,12 @@ class Marks:
         gap = self.low[end : self.all[index].start]
         stated = re.match(r"\s*[(\[]|\s*-\s", gap) or self.words.linking.match(gap.lstrip(" ,\"')"))
         return self.all[index] if stated and not _BREAK.search(gap) and "\n" not in gap else None
+
+    def cover(self, start: int, end: int) -> bool:
+        """Whether a longer name has that place inside."""
+        return any(
+            mark.start <= start and end <= mark.end and mark.end - mark.start > end - start for mark in self.all
+        )
 
     def tight(self, mark: Mark, start: int) -> bool:
         """Whether nothing but signs, “number” or a verb stands between a mark and its number."""

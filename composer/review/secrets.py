@@ -8,10 +8,11 @@ words are data (`languages/<code>/secrets.yaml`); figures in `tests/review/test_
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from composer.languages.interface import N_
 from composer.review import secret_numbers
-from composer.review.secret_credentials import credentials
+from composer.review.secret_credentials import credentials, pairs
 from composer.review.secret_marks import Mark, Marks
 from composer.review.secret_shapes import NO_SECRET, SHAPES, is_year
 from composer.review.secret_text import plain
@@ -76,7 +77,7 @@ _SERIES = re.compile(r"[a-zа-яіїє]{1,4}[ -]{0,2}(?:№ ?|nr\.? ?|n[o°]\.? 
 _WORD = re.compile(r"[^\W\d_]+$")
 _LIST = re.compile(r"\s*(?:[,/;+&]|\w{1,3})?\s{1,2}|[,/;+&]")
 _AFTER_CARD = re.compile(r"[\s,;/|()-]{1,4}(?:\w{1,8}[\s.:]{1,2}){0,2}")
-_LONGEST_NAMELESS_CODE = 3
+_LATER_EXPIRY = re.compile(r"[^\d.!?]{1,40}?(?<![\d/])(?P<date>(?:0[1-9]|1[0-2])/(?:20)?[2-4]\d)(?![\d/])")
 
 
 class _Reading:
@@ -87,6 +88,11 @@ class _Reading:
         self.found: list[Secret] = []
         self.no_secret: list[tuple[int, int]] = []
 
+    @cached_property
+    def marks(self) -> Marks:
+        """The words that name numbers; looked for only where there is something to name."""
+        return Marks(self.low, self.words)
+
     def secrets(self) -> tuple[Secret, ...]:
         """All of them, surest first where two claim the same place."""
         for kind, start, end in tokens(self.text):
@@ -95,10 +101,11 @@ class _Reading:
         if has_number:
             for start, end in secret_numbers.ibans(self.low):
                 self._add("iban", start, end)
-            self.marks = Marks(self.low, self.words)
             self.no_secret = [match.span() for match in NO_SECRET.finditer(self.low)]
             self._cards()
-        for named, start, end in credentials(self.text, self.low, self.words):
+        for named, start, end in pairs(self.text):
+            self._add(named, start, end)
+        for named, start, end in credentials(self.text, self.low, self.words, self.marks.cover):
             self._add(named, start, end)
         if has_number:
             self._persons()
@@ -134,9 +141,9 @@ class _Reading:
         """“4111 1111 1111 1111, 12/27, 123”: expiry and code need no word of their own behind the number."""
         gap = _AFTER_CARD.match(self.low, end)
         expiry = gap and SHAPES["card_expiry"].match(self.low, gap.end())
-        if expiry and self._add("card_expiry", *expiry.span()):
-            end = expiry.end()
-            gap = _AFTER_CARD.match(self.low, end)
+        expiry = expiry or _LATER_EXPIRY.match(self.low, end)
+        if expiry and self._add("card_expiry", expiry.start("date") if "date" in expiry.re.groupindex else expiry.start(), expiry.end()):
+            gap = _AFTER_CARD.match(self.low, expiry.end())
         code = gap and re.compile(r"\d{3}(?![\d.,]\d|\d|\w)").match(self.low, gap.end())
         if code and not self._is_no_secret(code.start()):
             self._add("cvv", *code.span())
@@ -158,10 +165,10 @@ class _Reading:
         for mark in self._candidates(start, end):
             if mark.kind is None:
                 return
-            for begin in self._beginnings(mark, start):
-                shape = SHAPES[mark.kind].match(self.low, begin)
-                if shape and self._counts(mark, begin, shape.end()) and self._add(mark.kind, begin, shape.end()):
-                    return
+            shapes = [SHAPES[mark.kind].match(self.low, begin) for begin in self._beginnings(mark, start)]
+            shape = max(filter(None, shapes), key=lambda shape: shape.end(), default=None)
+            if shape and self._counts(mark, *shape.span()) and self._add(mark.kind, *shape.span()):
+                return
         self._continued(start)
 
     def _candidates(self, start: int, end: int) -> Iterator[Mark]:
