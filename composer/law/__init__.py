@@ -1,7 +1,7 @@
 """Countries: facts of consumer law with source and date, public holidays, and whose country it is."""
 
 from composer.law.country import company_country, customer_country
-from composer.law.facts import LawFact, law_facts, law_for
+from composer.law.facts import LawFact, dispute_body, law_facts, law_for
 from composer.law.workdays import add_working_days, is_working_day, working_day_from
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "add_working_days",
     "company_country",
     "customer_country",
+    "dispute_body",
     "is_working_day",
     "law_facts",
     "law_for",

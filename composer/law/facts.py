@@ -48,6 +48,7 @@ class LawFact(BaseModel):
 class _File(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
     unions: dict[str, tuple[str, ...]]
+    bodies: dict[str, str]
     facts: tuple[LawFact, ...]
 
 
@@ -70,6 +71,11 @@ def law_for(case: Case) -> tuple[LawFact, ...]:
     fitting = (fact for fact in law_facts() if fact.fits(case.kind, group, case.purchase.bought_on))
     found = [fact for fact in fitting if fact.country in places]
     return tuple(sorted(found, key=lambda fact: places.index(fact.country)))
+
+
+def dispute_body(country: str) -> str:
+    """The name of the country's body for disputes of consumers with traders, in its own language; "" if not known."""
+    return _file().bodies.get(country, "")
 
 
 def _places(*countries: str) -> list[str]:

@@ -18,7 +18,9 @@ Role = Literal[
     "privacy",
     "closing",
     "signature",
+    "quoted",  # an earlier message, below the signature
 ]
+Stage = Literal["first", "reminder", "incomplete", "final", "thanks"]
 
 
 class Span(BaseModel):
@@ -51,6 +53,7 @@ class Draft(BaseModel):
     to: str
     subject: str
     paragraphs: tuple[Paragraph, ...]
+    stage: Stage = "first"  # attachments are for later messages only (M11)
 
     @property
     def body(self) -> str:

@@ -4,6 +4,7 @@
     requests.j2       the words of each request
     evidence.j2       the words of each piece of evidence
     law.j2            block `law`: a line for each fact of consumer law that an e-mail may mention
+    followups/*.j2    the later messages: blocks `word` (for the subject), `before`, and each stage's own; common.j2
     kinds/<id>.j2     blocks `problem`, `trouble` (for the subject), `facts`, and where needed `labels`; and what
                       takes the place of shared words: `order` ("booking K7Q2LM", for subject and closing),
                       `order_label`, `date_label`, `amount_label`, `thing` (for the subject, where there is no product)
