@@ -179,7 +179,12 @@ class _Reader:
 
     def _is_rate(self, amount: Amount) -> bool:
         """ "24 hours a day", "7 days a week", "24 heures sur 24": how often, not how long."""
-        if amount.unit == "hours" and amount.value == 24 or amount.unit == "days" and amount.value in (5, 6, 7):
+        if (
+            amount.unit == "hours"
+            and amount.value == 24
+            or amount.unit == "days"
+            and amount.value in (5, 6, 7)
+        ):
             for place in range(amount.stop, min(amount.stop + 3, len(self._words))):
                 if re.search(r"[.;:!?]", self._gap(place)):
                     return False

@@ -15,19 +15,33 @@ from functools import lru_cache
 
 from composer.site.page import Page
 from composer.site.passages import Passage, passages_of
-from composer.site.report import Answer
-from composer.site.stems import StemIndex, tokens
+from composer.site.report import Answer, FactKind
+from composer.site.stems import Match, StemIndex, tokens
 from composer.site.words import kind_index, languages, stopwords, words_of
 
 MOST = 5
-ENOUGH = 0.4  # of the question covered; measured: see tests/site/test_answers.py
+ENOUGH = 0.39  # of the question covered; measured: see tests/site/test_answers.py
 LONGEST_QUESTION = 400  # characters that are read
 
 LEAD, HEADING, TITLE, BODY = 1.0, 0.5, 0.35, 0.7  # what a word counts by where it stands
-CONCEPT = 0.8  # a topic against a word
-STRANGE = 0.5  # a word that no passage holds
-FOREIGN = 0.1  # the same, where the question is in another language than the site
+TOPIC, KIND = 0.7, 1.0  # a topic, and a kind of page, against a word
+PAGE = 0.5  # what a kind counts by where the page is of that kind, though the passage does not say so
+STRANGE = 0.9  # a word that no passage holds
+FOREIGN = 0.1  # the same, where its topic stands for it, or the question is in another language than the site
 _FIGURE = re.compile(r"\d")
+_SPOKEN_OF: tuple[tuple[FactKind, str], ...] = (  # words of figures that also name a kind of page
+    ("warranty", "warranty"),
+    ("delivery_time", "shipping"),
+)
+_RETURNING = "return"  # the topic that is the kind of page "returns"
+_AT_HOME: dict[str, frozenset[str]] = {  # topics → kinds of pages where they are spoken of
+    "exchange": frozenset({"returns"}),
+    "money": frozenset({"returns"}),
+    "damaged": frozenset({"warranty", "complaints"}),
+    "abroad": frozenset({"shipping"}),
+    "track": frozenset({"shipping"}),
+    "pay": frozenset({"payment"}),
+}
 _ANSWERED_BY_FIGURE = frozenset({"cost", "time", "minimum", "free"})
 
 
@@ -38,6 +52,7 @@ class _Question:
     words: tuple[str, ...]
     topics: frozenset[str]
     kinds: frozenset[str]
+    understood: frozenset[str]  # words that gave a topic or a kind
     foreign: bool
 
 
@@ -59,11 +74,18 @@ def find_answers(
     asked = _understood(question[:LONGEST_QUESTION], language)
     if not asked.words and not asked.topics | asked.kinds:
         return ()
-    read = [_read(passage, language) for page in pages for passage in passages_of(page)]
+    read = [
+        _read(passage, kinds.get(page.url, frozenset()), language)
+        for page in pages
+        for passage in passages_of(page)
+    ]
     weights = _weights(asked, read)
     whole = sum(weights.values())
     scored = [
-        (_covered(weights, one) / whole + _fits(asked, one, kinds.get(one.passage.page.url, frozenset())), one)
+        (
+            _covered(weights, one) / whole + _fits(asked, one, kinds.get(one.passage.page.url, frozenset())),
+            one,
+        )
         for one in read
     ]
     scored = [(score, one) for score, one in scored if score >= ENOUGH]
@@ -91,16 +113,26 @@ def _different(question: str, scored: Iterable[tuple[float, _Read]]) -> list[Ans
 def _understood(question: str, language: str) -> _Question:
     words = tokens(question)
     spoken = _language_of(words, language)
-    idle = _idle(spoken)
-    telling = tuple(dict.fromkeys(word for word in words if word not in idle and (len(word) > 1 or word.isdigit())))
-    return _Question(telling, _topics(words, spoken), _kinds(words, spoken), spoken != language)
+    idle = _idle(spoken) | _idle(language)
+    whole = {place for match in _topic_index(spoken).find(words) for place in _phrase(match)}
+    telling = tuple(
+        dict.fromkeys(
+            word
+            for place, word in enumerate(words)
+            if word not in idle and place not in whole and (len(word) > 1 or word.isdigit())
+        )
+    )
+    understood = frozenset(word for word in telling if _topics([word], spoken) or _kinds([word], spoken))
+    return _Question(
+        telling, _topics(words, spoken), _kinds(words, spoken), understood, foreign=spoken != language
+    )
 
 
 def _language_of(words: Sequence[str], language: str) -> str:
     """The language of a question, which is short: its little words tell; the site's own wins a tie."""
     known = {code: sum(word in _little_words(code) for word in words) for code in languages()}
     for code in known:
-        known[code] += 2 * len(_topics(words, code) | _kinds(words, code))
+        known[code] += len(_topics(words, code) | _kinds(words, code)) + (code == language)
     return max(known, key=lambda code: (known[code], code == language))
 
 
@@ -113,27 +145,61 @@ def _little_words(language: str) -> frozenset[str]:
 def _idle(language: str) -> frozenset[str]:
     """Words that say nothing of what is asked."""
     words = words_of(language) if language in languages() else words_of("en")
-    return frozenset(token for stem in (*words.question, *words.stopwords) for token in tokens(stem))
+    return frozenset(
+        token for stem in (*words.question, *words.little, *words.stopwords) for token in tokens(stem)
+    )
 
 
 def _topics(words: Sequence[str], language: str) -> frozenset[str]:
-    return frozenset(match.value for match in _topic_index(language).find(list(words)))
+    """The topics that these words speak of; a phrase ("where is my order") hides the topics of its words."""
+    found = list(_topic_index(language).find(list(words)))
+    phrases = [match for match in found if _phrase(match)]
+    return frozenset(
+        match.value
+        for match in found
+        if not any(
+            one.start <= match.start
+            and match.stop <= one.stop
+            and match.stop - match.start < one.stop - one.start
+            for one in phrases
+        )
+    )
+
+
+def _phrase(match: Match[str]) -> range:
+    """The places of a phrase's words; none where it is one word or two."""
+    return range(match.start, match.stop) if match.stop - match.start > 2 else range(0)
 
 
 @lru_cache(maxsize=32)
 def _topic_index(language: str) -> StemIndex[str]:
     topics = words_of(language).topics
-    return StemIndex((stem, topic) for topic, stems in topics.items() for stem in stems)
-
-
-def _kinds(words: Sequence[str], language: str) -> frozenset[str]:
-    found = kind_index().find(list(words))
-    return frozenset(
-        match.value.kind for match in found if match.value.language == language and match.value.weight == 1.0
+    return StemIndex(
+        (stem, topic) for topic, stems in topics.items() for stem in stems if topic != _RETURNING
     )
 
 
-def _read(passage: Passage, language: str) -> _Read:
+def _kinds(words: Sequence[str], language: str) -> frozenset[str]:
+    """The kinds of pages that these words speak of."""
+    named = {
+        match.value.kind
+        for match in kind_index().find(list(words))
+        if match.value.language == language and match.value.weight == 1.0
+    }
+    return frozenset({*named, *(match.value for match in _subject_index(language).find(list(words)))})
+
+
+@lru_cache(maxsize=32)
+def _subject_index(language: str) -> StemIndex[str]:
+    known = words_of(language)
+    returning = [(stem, "returns") for stem in (*known.return_words, *known.topics.get(_RETURNING, ()))]
+    spoken_of = [
+        (stem, kind) for fact, kind in _SPOKEN_OF for stem in known.facts[fact].cues if stem[0] != "~"
+    ]
+    return StemIndex([*returning, *spoken_of])
+
+
+def _read(passage: Passage, kinds: frozenset[str], language: str) -> _Read:
     spoken = passage.page.language or language
     lines = (
         (LEAD, passage.lead),
@@ -141,7 +207,8 @@ def _read(passage: Passage, language: str) -> _Read:
         (HEADING, passage.heading),
         (TITLE, f"{passage.page.title} {passage.page.heading}"),
     )
-    return _Read(passage, tuple((weight, _terms(line, spoken)) for weight, line in lines if line))
+    parts = [(weight, _terms(line, spoken)) for weight, line in lines if line]
+    return _Read(passage, (*parts, (PAGE, frozenset(f"@{kind}" for kind in kinds))))
 
 
 @lru_cache(maxsize=4096)
@@ -160,8 +227,9 @@ def _weights(asked: _Question, read: Sequence[_Read]) -> dict[str, float]:
     for term in terms:
         rare = math.log(1 + (len(read) - held[term] + 0.5) / (held[term] + 0.5))
         if not held[term]:
-            rare = math.log(1 + len(read)) * (FOREIGN if asked.foreign or term[0] in "#@" else STRANGE)
-        weights[term] = max(0.05, rare * (CONCEPT if term[0] in "#@" else 1.0))
+            said = asked.foreign or term[0] in "#@" or term in asked.understood
+            rare = math.log(1 + len(read)) * (FOREIGN if said else STRANGE)
+        weights[term] = max(0.05, rare * {"#": TOPIC, "@": KIND}.get(term[0], 1.0))
     return weights
 
 
@@ -184,7 +252,9 @@ def _held(term: str, terms: frozenset[str]) -> float:
         return 1.0
     if term[0] in "#@" or len(term) < 3:
         return 0.0
-    return max((alike(term, other) for other in terms if other[:3] == term[:3]), default=0.0)
+    return max(
+        (alike(term, other) for other in terms if other[:3] == term[:3] or _within(term, other)), default=0.0
+    )
 
 
 def alike(one: str, other: str) -> float:
@@ -195,6 +265,8 @@ def alike(one: str, other: str) -> float:
     """
     if one == other:
         return 1.0
+    if _within(one, other):
+        return 0.6
     same = 0
     for left, right in zip(one, other, strict=False):
         if left != right:
@@ -205,12 +277,20 @@ def alike(one: str, other: str) -> float:
         return 0.0
     if same == shorter and longer - same <= 3 + (same > 4):
         return 0.85
+    if longer <= 5:
+        return 0.4 if same >= 4 else 0.0  # "müüte" and "muuta": hardly
     return 0.85 if same >= 4 and same >= 0.7 * longer else 0.6 if same >= 5 and same >= 0.55 * longer else 0.0
+
+
+def _within(one: str, other: str) -> bool:
+    """Whether a word is a part of another, as in "Gitter" and "Treppenschutzgitter"."""
+    return len(one) >= 5 and one in other[1:] or len(other) >= 5 and other in one[1:]
 
 
 def _fits(asked: _Question, one: _Read, kinds: frozenset[str]) -> float:
     """What speaks for a passage beside its words: its page is of the kind, it has a figure where one is asked for."""
-    merit = 0.12 if asked.kinds & kinds else 0.0
+    wanted = asked.kinds.union(*(_AT_HOME.get(topic, frozenset()) for topic in asked.topics))
+    merit = 0.12 if wanted & kinds else 0.0
     if asked.topics & _ANSWERED_BY_FIGURE and _FIGURE.search(one.passage.text):
         merit += 0.06
     if len(one.passage.text) < 25:

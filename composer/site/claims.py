@@ -130,13 +130,17 @@ def _nearness(hit: _Hit, amount: Amount, pauses: Sequence[int], others: Sequence
     else:
         return 1.0
     between = sum(left < other.start < right for other in others)
-    return float(share / (1 + 0.07 * (right - left - 1)) * 0.72 ** (pauses[right] - pauses[left]) * 0.65**between)
+    return float(
+        share / (1 + 0.07 * (right - left - 1)) * 0.72 ** (pauses[right] - pauses[left]) * 0.65**between
+    )
 
 
 def _pauses(sentence: str, words: Sequence[Word]) -> list[int]:
     """For each word the number of pauses before it; a semicolon counts for three."""
     gaps = [sentence[one.stop : other.start] for one, other in zip(words, words[1:], strict=False)]
-    return list(accumulate((3 * bool(_STOP.search(gap)) or bool(_PAUSE.search(gap)) for gap in gaps), initial=0))
+    return list(
+        accumulate((3 * bool(_STOP.search(gap)) or bool(_PAUSE.search(gap)) for gap in gaps), initial=0)
+    )
 
 
 def _start_of_time(

@@ -212,7 +212,7 @@ class _Walker:
         if not text:
             self._linked = 0
             return
-        tag = next((tag for tag in reversed(self._tags) if tag not in ("div", "a")), "div")
+        tag = _own_tag(self._tags)
         level = int(tag[1]) if re.fullmatch(r"h[1-6]", tag) else 0
         self._settle_anchors(level)
         share = min(1.0, self._linked / max(1, len(text)))
@@ -335,6 +335,14 @@ _READERS: dict[str, Callable[[_Walker, Element], None]] = {
 }
 
 
+def _own_tag(tags: list[str]) -> str:
+    """The innermost tag that says what a block is; a button inside a heading is the heading (accordions)."""
+    telling = [tag for tag in tags if tag not in ("div", "a")]
+    if telling[-1:] == ["button"] and re.fullmatch(r"h[1-6]", "".join(telling[-2:-1])):
+        telling.pop()
+    return telling[-1] if telling else "div"
+
+
 def _place(tag: str, element: Element, outer: Place) -> Place:
     if tag in _PLACES and not (tag == "header" and outer != "main"):
         inside_text = tag == "header" and any(
@@ -352,7 +360,8 @@ def _place(tag: str, element: Element, outer: Place) -> Place:
 
 
 def _parents(element: Element) -> list[Element]:
-    found, parent = [], element.getparent()
+    found: list[Element] = []
+    parent = element.getparent()
     while parent is not None and len(found) < 12:
         found.append(parent)
         parent = parent.getparent()

@@ -70,7 +70,12 @@ class _Group:
     def _passage(self, page: Page, text: list[str]) -> Passage:
         lead = _NUMBERED.sub("", self.lead)
         return Passage(
-            lead, "\n".join(text), self.heading, page.link_to(self.anchor), page, lead.endswith(_QUESTION_MARKS)
+            lead,
+            "\n".join(text),
+            self.heading,
+            page.link_to(self.anchor),
+            page,
+            lead.endswith(_QUESTION_MARKS),
         )
 
 
