@@ -22,7 +22,6 @@ SERVING = frozenset(
 )
 MOST_FIELDS = 14  # a checkout has more
 MOST = 5
-_SELECTS = ("select", "textarea")
 
 
 def forms(shelf: Shelf) -> tuple[Channel, ...]:
@@ -33,7 +32,7 @@ def forms(shelf: Shelf) -> tuple[Channel, ...]:
             known_one = found.get(page.url)
             if known_one is None or channel.confidence > known_one.confidence:
                 found[page.url] = channel
-    unlike = {}
+    unlike: dict[str, Channel] = {}
     for channel in sorted(found.values(), key=lambda one: -one.confidence):
         unlike.setdefault(channel.value, channel)
     return tuple(unlike.values())[:MOST]

@@ -6,7 +6,7 @@ another ending, or show themselves under the address of their host.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from ipaddress import ip_address
@@ -32,13 +32,13 @@ ORGANISATIONS = (
 )
 SHORTEST = 4  # letters of a name by which a domain is recognised; shorter ones are in everything
 LONGEST = 60  # characters of a name
+SHORT_LINE = 60  # characters of a line that is no sentence
 _APART = re.compile(r"\s+[|–—·•:»/-]+\s+|\s*[|•»]\s*|:\s+|,\s+")
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)[\s©]*(?:\(c\)\s*)?(?:\d{4}\s*(?:[-–—]\s*(?:\d{2,4}|present)\s*)?)?[,.\s]*(.{2,120})",
     re.I,
 )
 _END = re.compile(r"\s*(?:[|•·–—©™®]|\.\s|\.$|,\s|\s-\s|\b\d{4}\b|all rights|powered|designed|[-–]\s)", re.I)
-_SOCIAL_NAME = re.compile(r"^@")
 
 
 @dataclass(frozen=True)
@@ -89,37 +89,46 @@ def company_name(pages: Sequence[Page]) -> str:
 
 
 def owner_of(pages: Sequence[Page]) -> Owner:
-    """Whose site these pages are; the first one is the home page."""
+    """Whose site these pages are; the first one is the home page.
+
+    A name that the home page does not bear counts only with its legal form: pages that a theme has left behind carry the
+    theme's name.
+    """
     host = _site_host(pages[0].url) if pages else ""
     votes: Counter[str] = Counter()
     spelling: dict[str, str] = {}
-    mark = _squash(label(host)) if host else ""
-    for name, weight in _named(pages):
+    for name, weight, everywhere in _named(pages):
         bare = _bare(name)
         key = _squash(bare)
         if not key or fold(bare) in _no_names():
             continue
+        if not (everywhere or not votes or key in votes or any(_alike(key, other) for other in votes)):
+            continue
         spelling.setdefault(key, bare)
         votes[key] += weight
-    for key in votes:
-        if mark and (key == mark or (len(key) >= SHORTEST and _alike(mark, key))):
+    mark = _squash(label(host)) if host else ""
+    for key in votes if mark else ():
+        if key == mark or (len(key) >= SHORTEST and _alike(mark, key)):
             votes[key] += 8 if key == mark else 4
     best = sorted(votes, key=lambda key: (-votes[key], len(key)))
     return Owner(host, tuple(spelling[key] for key in best if votes[key] > 1))
 
 
-def _named(pages: Sequence[Page]) -> Iterator[tuple[str, int]]:
-    """What may be the company's name, with a weight for its source."""
+def _named(pages: Sequence[Page]) -> Iterator[tuple[str, int, bool]]:
+    """What may be the company's name, with a weight for its source, and whether it counts on any page."""
     for number, page in enumerate(pages):
+        home = number == 0
         for name in _structured(page):
-            yield name, 6 if number == 0 else 2
+            yield name, 6 if home else 2, home
         for source in ("og:site_name", "application-name", "apple-mobile-web-app-title"):
             if page.meta.get(source):
-                yield page.meta[source], 5 if number == 0 else 2
+                yield page.meta[source], 5 if home else 2, home
         for text in _lines(page):
-            yield from ((name, 2) for name in _rights(text))
-            yield from ((name, 3) for name in legal_names(text))
-    yield from _from_titles(pages)
+            yield from ((name, 2, home) for name in _rights(text))
+            yield from ((name, 3, True) for name in legal_names(text))
+        if home:
+            yield from ((name, weight, True) for name, weight, first in _from_titles(pages) if first)
+    yield from ((name, weight, False) for name, weight, first in _from_titles(pages) if not first)
 
 
 def _structured(page: Page) -> Iterator[str]:
@@ -138,22 +147,16 @@ def _lines(page: Page) -> Iterator[str]:
             yield block.text
 
 
-def _from_titles(pages: Sequence[Page]) -> Iterator[tuple[str, int]]:
-    """Parts of the titles: a part that many pages share is the company's name."""
-    parts = [
-        [part for part in _APART.split(page.title) if 2 <= len(part) <= LONGEST]
-        for page in pages
-        if page.title
-    ]
-    seen = Counter(
-        _squash(part) for page in parts for part in {_squash(part): part for part in page}.values()
-    )
+def _from_titles(pages: Sequence[Page]) -> Iterator[tuple[str, int, bool]]:
+    """Parts of the titles, and whether it is the home page's; a part that many pages share is the company's name."""
+    parts = [[part for part in _APART.split(page.title) if 2 <= len(part) <= LONGEST] for page in pages]
+    seen = Counter(key for page in parts for key in {_squash(part) for part in page})
     for number, page in enumerate(parts):
         for part in page:
             shared = seen[_squash(part)]
-            yield part, 3 if shared > 2 and shared * 2 >= len(parts) and number == 0 else 1
+            yield part, 3 if shared > 2 and shared * 2 >= len(parts) and number == 0 else 1, number == 0
     if parts and len(parts[0]) == 1 and len(parts[0][0].split()) <= 4:
-        yield parts[0][0], 2
+        yield parts[0][0], 2, True
 
 
 def _rights(text: str) -> Iterator[str]:
@@ -174,8 +177,11 @@ def legal_names(text: str) -> Iterator[str]:
     if len(words) > 60:
         return
     for place, word in enumerate(words):
-        if word.strip(",;()„“”\"'«»|") in known().legal_forms:
+        form = word.strip(",;()„“”\"'«»|")
+        if form in known().legal_forms or form.rstrip(".") in known().legal_forms:
             before, after = _name_before(words[:place]), _name_after(words[place + 1 :])
+            if place - len(before.split()) > 1 and len(text) > SHORT_LINE:
+                continue  # a sentence that speaks of a firm, as privacy notices do of others
             head = " ".join(words[max(0, place - 10) : place])
             if index_of("credits", "").any(tokens(head)):
                 continue
@@ -243,8 +249,3 @@ def _site_host(url: str) -> str:
     except ValueError:
         return registrable(host) if "." in host else ""
     return ""
-
-
-def other_names(texts_of: Iterable[str]) -> frozenset[str]:
-    """The squashed names of all firms in some lines."""
-    return frozenset(_squash(name) for text in texts_of for name in legal_names(text))

@@ -90,7 +90,7 @@ class Mailbox:
             + (_ROLES[role] if role else 0.3)
             + self.best.weight
             + min(0.2, 0.05 * pages)
-            + (0.2 if any(one.how in ("link", "text", "data") for one in self.sightings) else 0.0)
+            + (0.2 if any(one.how != "script" for one in self.sightings) else 0.0)
         )
 
 

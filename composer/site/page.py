@@ -173,9 +173,10 @@ def _section(heading: Block | None, below: list[Block]) -> Section:
     return Section(heading.text, heading.level, heading.anchor, tuple(below))
 
 
-_SPACES = re.compile(r"[\s\u00a0\u200b\u2060\ufeff]+")
+_SPACES = re.compile(r"[\s\u00a0]+")
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")  # no space is seen there: "sup\u200bport" is one word
 
 
 def tidy(text: str) -> str:
     """One line, single spaces, no invisible signs."""
-    return _SPACES.sub(" ", text.replace("\u00ad", "")).strip()
+    return _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()

@@ -106,4 +106,7 @@ def _person(text: str) -> str:
         return ""
     if not all(word[0].isupper() and word[1:] != word[1:].upper() for word in words):
         return ""
-    return "" if any(True for _match in kind_index().find(tokens(text))) else " ".join(words)
+    named = tokens(text)
+    if kind_index().any(named) or index_of("weekdays", "").any(named):
+        return ""
+    return " ".join(words)

@@ -9,14 +9,15 @@ from collections.abc import Iterator, Sequence
 
 from composer.languages.interface import _
 from composer.site.disguise import addresses
-from composer.site.page import Block, tidy
+from composer.site.page import Block, Page, tidy
 from composer.site.report import Channel
 from composer.site.sightings import Shelf, Sighting
 from composer.site.stems import tokens
 from composer.site.structured import Thing, is_a, texts
-from composer.site.words import index_of
+from composer.site.words import index_of, languages
 
 LONGEST = 160  # characters of a line
+Codes = tuple[str, ...]
 MOST_LINES = 7  # of opening hours: a week
 _TIME = re.compile(r"\b(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d|\s?h\b|\s?(?:am|pm|a\.m\.|p\.m\.|uhr)\b)", re.I)
 _SPAN = re.compile(
@@ -140,9 +141,10 @@ def _hours(shelf: Shelf, language: str) -> Iterator[Channel]:
             text = _of_specification(thing)
             if text:
                 yield _channel("hours", text, Sighting(text, page, kinds, "data"), 0.5)
-        index = 0
+        codes = _codes(page, language)
+        index = 0 if codes else len(page.blocks)
         while index < len(page.blocks):
-            lines = _week_at(page.blocks, index, language)
+            lines = _week_at(page.blocks, index, codes)
             if lines:
                 sighting = Sighting(lines[0], page, kinds, "text", index)
                 text = "; ".join(_tidied(line) for line in lines)
@@ -151,7 +153,17 @@ def _hours(shelf: Shelf, language: str) -> Iterator[Channel]:
             index += max(1, len(lines))
 
 
-def _week_at(blocks: Sequence[Block], start: int, language: str) -> list[str]:
+def _codes(page: Page, language: str) -> tuple[str, ...]:
+    """The languages whose days may stand here: the site's, English, and that of a line that announces hours."""
+    if not any(_SPAN.search(block.text) for block in page.blocks if len(block.text) <= LONGEST):
+        return ()
+    words = tokens(" ".join(block.text for block in page.blocks if len(block.text) <= 60)[:20_000])
+    return tuple(
+        code for code in languages() if code in (language, "en") or index_of("hours", code).any(words)
+    )
+
+
+def _week_at(blocks: Sequence[Block], start: int, codes: Codes) -> list[str]:
     """Lines with a day and a time, one after another."""
     found: list[str] = []
     index = start
@@ -159,10 +171,10 @@ def _week_at(blocks: Sequence[Block], start: int, language: str) -> list[str]:
         text = blocks[index].text
         if len(text) > LONGEST:
             break
-        if _tells_hours(text, language):
-            found.append(_LEAD.sub("", text) if _is_label(text, language) else text)
+        if _tells_hours(text, codes):
+            found.append(_LEAD.sub("", text) if _is_label(text, codes) else text)
             index += 1
-        elif index + 1 < len(blocks) and _is_day(text, language) and _is_span(blocks[index + 1].text):
+        elif index + 1 < len(blocks) and _is_day(text, codes) and _is_span(blocks[index + 1].text):
             found.append(f"{text.rstrip(':')}: {blocks[index + 1].text}")
             index += 2
         else:
@@ -177,33 +189,32 @@ def _tidied(line: str) -> str:
     return (line[: times[-1].end()] + rest if times else line).strip(" ;,.|")
 
 
-def _tells_hours(text: str, language: str) -> bool:
+def _tells_hours(text: str, codes: Codes) -> bool:
     return bool(
-        (_SPAN.search(text) and _TIME.search(text))
-        or (_SPAN.search(text) and _says(("hours",), text, language))
-    ) and (_says(("weekdays", "hours"), text, language))
+        (_SPAN.search(text) and _TIME.search(text)) or (_SPAN.search(text) and _says(("hours",), text, codes))
+    ) and (_says(("weekdays", "hours"), text, codes))
 
 
 def _is_span(text: str) -> bool:
     return len(text) < 40 and bool(_SPAN.search(text))
 
 
-def _is_day(text: str, language: str) -> bool:
-    return len(text) < 40 and _says(("weekdays",), text, language)
+def _is_day(text: str, codes: Codes) -> bool:
+    return len(text) < 40 and _says(("weekdays",), text, codes)
 
 
-def _is_label(text: str, language: str) -> bool:
+def _is_label(text: str, codes: Codes) -> bool:
     lead = _LEAD.match(text)
     return (
         bool(lead)
-        and _says(("hours",), lead[0] if lead else "", language)
-        and not _is_day(lead[0] if lead else "", language)
+        and _says(("hours",), lead[0] if lead else "", codes)
+        and not _is_day(lead[0] if lead else "", codes)
     )
 
 
-def _says(lists: tuple[str, ...], text: str, language: str) -> bool:
+def _says(lists: tuple[str, ...], text: str, codes: Codes) -> bool:
     words = tokens(text)
-    return any(index_of(name, code).any(words) for name in lists for code in dict.fromkeys((language, "en")))
+    return any(index_of(name, code).any(words) for name in lists for code in codes)
 
 
 def _is_headed(blocks: Sequence[Block], index: int) -> bool:

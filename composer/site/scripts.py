@@ -182,6 +182,8 @@ class _Reader:
         if sign == "+":
             self._joins = True
         elif sign in ("=", "+="):
+            if self._chain == self._values.get(self._name):
+                self._chain = None  # the name that is given a text, not a text itself
             self._end()
             self._target, self._adds = self._name, sign == "+="
         elif sign in "[]":
