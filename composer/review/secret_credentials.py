@@ -13,14 +13,21 @@ from composer.review.secret_words import Credentials, Vocabulary
 
 CredentialKind = Literal["password", "username"]
 _QUOTES = "\"'“”„«»‘’‚`"
-_GAP = re.compile(rf"[ \t]*(?:\([^()\n]{{1,25}}\))?[ \t]*(?P<sign>[:=→>]|->|=>|[-–—](?=[ \t])|,)?\s{{0,3}}(?P<quote>[{_QUOTES}(\[]{{0,2}})")
+_GAP = re.compile(
+    rf"[ \t]*(?:\([^()\n]{{1,25}}\))?[ \t]*(?P<sign>[:=→>]|->|=>|[-–—](?=[ \t])|,)?\s{{0,3}}(?P<quote>[{_QUOTES}(\[]{{0,2}})"
+)
 _VALUE = re.compile(rf"[^\s{_QUOTES}•]{{2,64}}")
 _TRAILING = re.compile(r"[.,;:!?)\]]+$")
 _ENDS_CLAUSE = re.compile(r"[.,;!?)\n]|\s*$|\s+[-–—]|\s+(?:and|ja|un|ir|и|і|та|und|i|oraz|et|y|e|or|but)\b")
-_ADDRESS = re.compile(r"(?i)^(?:https?://|www\.)|^[\w.-]+\.(?:com|net|org|eu|ee|lv|lt|ru|de|pl|fr|es|fi|ua|uk|example|test)(?:/|$)")
+_ADDRESS = re.compile(
+    r"(?i)^(?:https?://|www\.)|^[\w.-]+\.(?:com|net|org|eu|ee|lv|lt|ru|de|pl|fr|es|fi|ua|uk|example|test)(?:/|$)"
+)
 _MAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
-_DATE_OR_SUM = re.compile(r"^(?:\d{1,2}[./-]\d{1,2}(?:[./-]\d{0,4})?|\d{4}[./-]\d\d?(?:[./-]\d\d?)?|\d{1,2}[:h]\d\d|[€$£]?\d+[.,]\d\d|\d{1,3}(?:x|%|€|h|min)?|[€$£].*)$")
+_DATE_OR_SUM = re.compile(
+    r"^(?:\d{1,2}[./-]\d{1,2}(?:[./-]\d{0,4})?|\d{4}[./-]\d\d?(?:[./-]\d\d?)?|\d{1,2}[:h]\d\d|[€$£]?\d+[.,]\d\d|\d{1,3}(?:x|%|€|h|min)?|[€$£].*)$"
+)
 _USER = re.compile(r"[a-z]{2,20}(?:[._][a-z0-9]{1,20}|[0-9]{2,6})+")  # “tom_baker”, “masha2001”
+_USER_BEFORE = re.compile(rf"(?<![\w.@/-])({_USER.pattern})[,;]?\s+(?:\w{{1,5}}\s+){{0,3}}$")
 _REACH = 60  # characters between a label and its value
 NEAR = 25  # characters in which a verb may stand for a password of letters only
 NAMING = 16  # characters before a value in which a word such as “order” says what it is
@@ -40,17 +47,26 @@ def credentials(
             if label is not None and not other(label.start(), label.end()):
                 kind: CredentialKind = "password" if label["password"] else "username"
                 reader = _Reader(text, low, language, words, label.start())
-                yield from reader.pair(label) or reader.after(label, kind) or reader.before(label, kind)
+                found = reader.pair(label) or reader.after(label, kind) or reader.before(label, kind)
+                yield from found
+                if kind == "password" and found:
+                    yield from reader.user_before(label)
 
 
-_NAMELESS_PAIR = re.compile(r"(?<![\w/.:@-])([a-z]{1,20}(?:[._][a-z0-9]{1,20}|[0-9]{2,6})+)\s?[/|]\s?([^\s/|,;()•]{6,40})(?=[\s),.;]|$)")
+_NAMELESS_PAIR = re.compile(
+    r"(?<![\w/.:@-])([a-z]{1,20}(?:[._][a-z0-9]{1,20}|[0-9]{2,6})+)\s?[/|]\s?([^\s/|,;()•]{6,40})(?=[\s),.;]|$)"
+)
 
 
 def pairs(text: str) -> Iterator[tuple[CredentialKind, int, int]]:
     """“(priya.nair / Monsoon_22)”: a user name and a password that need no label."""
     for found in _NAMELESS_PAIR.finditer(text):
         word = _trimmed(found[2], "password")
-        kinds = any(char.isupper() for char in word), any(char.islower() for char in word), any(map(str.isdigit, word))
+        kinds = (
+            any(char.isupper() for char in word),
+            any(char.islower() for char in word),
+            any(map(str.isdigit, word)),
+        )
         if all(kinds) and not _ADDRESS.search(word):
             yield "username", found.start(1), found.end(1)
             yield "password", found.start(2), found.start(2) + len(word)
@@ -71,14 +87,25 @@ class _Reader:
             if gap is None:
                 continue
             stated = bool(gap["sign"]) and gap["sign"] != ","
-            span = self._value(gap.end(), kind, own=linked, stated=stated, quoted=bool(gap["quote"].strip("([")), tight=position == label.end())
+            span = self._value(
+                gap.end(),
+                kind,
+                own=linked,
+                stated=stated,
+                quoted=bool(gap["quote"].strip("([")),
+                tight=position == label.end(),
+            )
             if span:
                 return [(kind, *span)]
         return self._loose(label.end(), kind)
 
     def _positions(self, start: int, link: re.Match[str] | None) -> Iterator[tuple[int, bool]]:
         yield start, False
-        if link is not None and self._same_clause(start, link.start()) and ":" not in self.low[start : link.start()]:
+        if (
+            link is not None
+            and self._same_clause(start, link.start())
+            and ":" not in self.low[start : link.start()]
+        ):
             yield link.end(), link.start() - start <= NEAR and "," not in self.low[start : link.start()]
         sign = re.compile(r"[^.!?;:=\n]{1,45}(?=[:=](?!//))").match(self.text, start)
         if sign is not None and self._same_clause(start, sign.end()):
@@ -89,7 +116,9 @@ class _Reader:
         names = self.words.innocent.search(between[-NAMING:])
         return not names and not re.search(r"[.!?;]\s|\n\s*\n", between)
 
-    def _value(self, start: int, kind: CredentialKind, *, own: bool, stated: bool, quoted: bool, tight: bool) -> tuple[int, int] | None:
+    def _value(
+        self, start: int, kind: CredentialKind, *, own: bool, stated: bool, quoted: bool, tight: bool
+    ) -> tuple[int, int] | None:
         value = _VALUE.match(self.text, start)
         if value is None:
             return None
@@ -98,7 +127,11 @@ class _Reader:
         if len(word) < 2 or _no_secret(word, kind):
             return None
         if is_mixed(word):
-            return (start, end) if own or stated or quoted or _strong(word) or (kind == "username" and tight) else None
+            return (
+                (start, end)
+                if own or stated or quoted or _strong(word) or (kind == "username" and tight)
+                else None
+            )
         if word.isdigit():
             return (start, end) if len(word) >= 4 or own or stated else None
         ordinary = self._ordinary(self.low[start:end].strip("-'"))
@@ -110,14 +143,18 @@ class _Reader:
     def _ordinary(self, word: str) -> bool:
         """Whether a language that has this very label knows the word: “salasana on unohtunut” is Finnish."""
         return any(
-            other.ordinary.fullmatch(word) for other in self.words.credentials if other.labels.match(self.low, self.label)
+            other.ordinary.fullmatch(word)
+            for other in self.words.credentials
+            if other.labels.match(self.low, self.label)
         )
 
     def _loose(self, start: int, kind: CredentialKind) -> list[tuple[CredentialKind, int, int]]:
         """“the password for my account Sunny2024!”: a few words between, but a value that can be nothing else."""
         for value in _VALUE.finditer(self.text, start, start + _REACH):
             word = _trimmed(value[0], kind)
-            if self.words.any_credential.match(self.low, value.start()) or not self._same_clause(start, value.start()):
+            if self.words.any_credential.match(self.low, value.start()) or not self._same_clause(
+                start, value.start()
+            ):
                 break
             if kind == "username" and (value.start() - start > NEAR or not _USER.fullmatch(word)):
                 continue
@@ -128,7 +165,10 @@ class _Reader:
     def before(self, label: re.Match[str], kind: CredentialKind) -> list[tuple[CredentialKind, int, int]]:
         """“Sunny2024! is my password”."""
         head = self.text[max(0, label.start() - 90) : label.start()]
-        stated = re.search(rf"([^\s{_QUOTES}•]{{4,40}})[{_QUOTES}]?[ \t]*((?:[(–—-]|\w{{1,6}})[ \t]*(?:\w{{1,8}}[ \t]+){{0,2}})$", head)
+        stated = re.search(
+            rf"([^\s{_QUOTES}•]{{4,40}})[{_QUOTES}]?[ \t]*((?:[(–—-]|\w{{1,6}})[ \t]*(?:\w{{1,8}}[ \t]+){{0,2}})$",
+            head,
+        )
         if stated is None:
             return []
         word = stated[1].lstrip("(")
@@ -137,7 +177,17 @@ class _Reader:
         if not linked or not is_mixed(word) or _no_secret(word, kind) or _TRAILING.search(word):
             return []
         start = label.start() - len(head) + stated.start(1) + len(stated[1]) - len(word)
-        return [] if self.words.innocent.search(self.low, max(0, start - 25), start) else [(kind, start, start + len(word))]
+        return (
+            []
+            if self.words.innocent.search(self.low, max(0, start - 25), start)
+            else [(kind, start, start + len(word))]
+        )
+
+    def user_before(self, label: re.Match[str]) -> Iterator[tuple[CredentialKind, int, int]]:
+        """“I sign in as anna_b with the password …”: what stands before a password is the user's name."""
+        name = _USER_BEFORE.search(self.text, max(0, label.start() - 60), label.start())
+        if name is not None and not _ADDRESS.search(name[1]):
+            yield "username", name.start(1), name.end(1)
 
     def pair(self, label: re.Match[str]) -> list[tuple[CredentialKind, int, int]]:
         """“login/password: anna / Sunny2024”, “username and password are anna and Sunny2024”."""
@@ -150,11 +200,16 @@ class _Reader:
         gap = _GAP.match(self.text, link.end() if link else other.end())
         if gap is None or not (link or gap["sign"]):
             return []
-        values = re.compile(rf"([^\s,;/|{_QUOTES}•]{{2,64}})[{_QUOTES}]?\s{{0,2}}(?:[/,;&+|\n]|\s\w{{1,3}}\s)\s{{0,2}}[{_QUOTES}]?([^\s,;{_QUOTES}•]{{3,64}})")
+        values = re.compile(
+            rf"([^\s,;/|{_QUOTES}•]{{2,64}})[{_QUOTES}]?\s{{0,2}}(?:[/,;&+|\n]|\s\w{{1,3}}\s)\s{{0,2}}[{_QUOTES}]?([^\s,;{_QUOTES}•]{{3,64}})"
+        )
         both = values.match(self.text, gap.end())
         if both is None or not (is_mixed(both[1]) or is_mixed(both[2]) or both[2].isdigit()):
             return []
-        kinds: tuple[CredentialKind, CredentialKind] = (first, "username" if first == "password" else "password")
+        kinds: tuple[CredentialKind, CredentialKind] = (
+            first,
+            "username" if first == "password" else "password",
+        )
         last = both.start(2) + len(_trimmed(both[2], kinds[1]) or both[2])
         return [(kinds[0], both.start(1), both.end(1)), (kinds[1], both.start(2), last)]
 
@@ -169,10 +224,17 @@ def is_mixed(word: str) -> bool:
     """Whether it is made as passwords and user names are: letters with digits or signs, or capitals inside."""
     letters = any(char.isalpha() for char in word)
     digits = any(char.isdigit() for char in word)
-    signs = any(not char.isalnum() and char not in ".,;:!?'’/()" for char in word[:-1]) or word[-1:] in "!#$%&*@"
+    signs = (
+        any(not char.isalnum() and char not in ".,;:!?'’/()" for char in word[:-1]) or word[-1:] in "!#$%&*@"
+    )
     inner = any(char.isupper() for char in word[1:]) and any(char.islower() for char in word)
     dotted = "." in word[1:-1] or "_" in word
-    return (letters and digits) or (digits and signs) or ((signs or dotted) and letters and "-" not in word) or inner
+    return (
+        (letters and digits)
+        or (digits and signs)
+        or ((signs or dotted) and letters and "-" not in word)
+        or inner
+    )
 
 
 def _strong(word: str) -> bool:

@@ -14,7 +14,9 @@ _BREAK = re.compile(
 )
 _PREPOSITION = 4  # letters of a word that may stand between a name and its place
 _OWN_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{4,}|•{2}")
-_BARE_GAP = re.compile(r"[\s:=#№,(\[\"'>/\-.]*(?:(?:no|nr|num|n|nro|code|kood|kods|kodas|kod|код|koodi|numero|number)\b[\s.:=#№\"'-]*)?")
+_BARE_GAP = re.compile(
+    r"[\s:=#№,(\[\"'>/\-.]*(?:(?:no|nr|num|n|nro|code|kood|kods|kodas|kod|код|koodi|numero|number)\b[\s.:=#№\"'-]*)?"
+)
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,11 @@ class Marks:
             if name.sure or name.innocent:
                 yield Mark(start, end, name.sure, sure=True)
             else:
-                weak = (kind for kind in name.weak if kind.kind == "card_number" or self._in_context(kind, start, end))
+                weak = (
+                    kind
+                    for kind in name.weak
+                    if kind.kind == "card_number" or self._in_context(kind, start, end)
+                )
                 if (kind := next(weak, None)) is not None:
                     yield Mark(start, end, kind.kind, sure=False)
 
@@ -70,7 +76,10 @@ class Marks:
         if kind.kind == "card_expiry":
             sides = [(max(0, start - CONTEXT, *(last for _, last in self._innocent if last <= start)), start)]
         return any(
-            not any(first <= m.start() < last and last - first > m.end() - m.start() for first, last in self._innocent)
+            not any(
+                first <= m.start() < last and last - first > m.end() - m.start()
+                for first, last in self._innocent
+            )
             for side in sides
             for m in kind.context.finditer(self.low, *side)
         )
@@ -101,7 +110,8 @@ class Marks:
     def cover(self, start: int, end: int) -> bool:
         """Whether a longer name has that place inside."""
         return any(
-            mark.start <= start and end <= mark.end and mark.end - mark.start > end - start for mark in self.all
+            mark.start <= start and end <= mark.end and mark.end - mark.start > end - start
+            for mark in self.all
         )
 
     def tight(self, mark: Mark, start: int) -> bool:
@@ -110,11 +120,10 @@ class Marks:
         if _BARE_GAP.fullmatch(gap):
             return True
         link = None
-        for link in self.words.linking.finditer(gap):  # the last one
-            pass
+        for found in self.words.linking.finditer(gap):
+            link = found  # the last one
         return link is not None and bool(_BARE_GAP.fullmatch(gap[link.end() :]))
 
     def paid_with(self, mark: Mark, start: int) -> bool:
         """Whether the words from a mark to the number speak of paying: “the order with 4111 …”."""
         return bool(self.words.paying.search(self.low, mark.end, start))
-

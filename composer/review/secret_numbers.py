@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from stdnum import iban, luhn
 from stdnum.ee import ik
@@ -18,10 +19,23 @@ _GROUPS = re.compile(rf"(?<![\w+])\d+(?:{SEPARATOR}\d+)*(?![^\W\d_])")
 _GROUP = re.compile(r"\d+")
 # How cards are grouped on plastic and in haste; other groupings count only behind a word for a card.
 _CARD_SHAPES = {
-    *((4, 4, 4, 4), (4, 6, 5), (4, 6, 4), (4, 4, 5), (4, 4, 4, 4, 3), (8, 8), (4, 12), (12, 4), (6, 10), (4, 4, 8)),
+    *(
+        (4, 4, 4, 4),
+        (4, 6, 5),
+        (4, 6, 4),
+        (4, 4, 5),
+        (4, 4, 4, 4, 3),
+        (8, 8),
+        (4, 12),
+        (12, 4),
+        (6, 10),
+        (4, 4, 8),
+    ),
     *((8, 4, 4), (4, 8, 4), (5, 5, 5), (4, 4, 4, 3), (6, 6, 4), (16, 3), (2,) * 8, (1,) * 16, (1,) * 15),
 }
-_IBAN_START = re.compile(r"(?<![a-z0-9])[a-z]{2}" + SEPARATOR + r"\d" + SEPARATOR + r"\d(?=[a-z0-9 \t.\-\n_/\r\u200b])")
+_IBAN_START = re.compile(
+    r"(?<![a-z0-9])[a-z]{2}" + SEPARATOR + r"\d" + SEPARATOR + r"\d(?=[a-z0-9 \t.\-\n_/\r\u200b])"
+)
 _IBAN_NEXT = re.compile(SEPARATOR + r"([a-z0-9])")
 
 
@@ -70,7 +84,7 @@ def _card_from(low: str, groups: list[tuple[int, int]], first: int) -> tuple[int
 def _broken_by_lines(low: str, groups: list[tuple[int, int]]) -> bool:
     """Whether only line breaks fall between what would be usual groups: “4111 1111 11⏎11 1111”."""
     shape = [groups[0][1] - groups[0][0]]
-    for (_, before), (start, end) in zip(groups, groups[1:], strict=False):
+    for (_, before), (start, end) in pairwise(groups):
         if "\n" in low[before:start]:
             shape[-1] += end - start
         else:
@@ -94,7 +108,11 @@ def _iban_end(low: str, start: int, end: int) -> int | None:
         digits += following[1]
         end = following.end()
     ends_here = end == len(low) or not low[end].isalnum()
-    return end if len(digits) == length and ends_here and iban.is_valid(digits.upper(), check_country=False) else None
+    return (
+        end
+        if len(digits) == length and ends_here and iban.is_valid(digits.upper(), check_country=False)
+        else None
+    )
 
 
 @cache
@@ -115,9 +133,15 @@ def _structures() -> dict[str, str]:
 
 
 _PERSONS = (
-    (re.compile(r"(?<![\w+/-])[1-8]\d{10}(?![\w/-])"), lambda found: ik.is_valid(found) or asmens.is_valid(found)),
+    (
+        re.compile(r"(?<![\w+/-])[1-8]\d{10}(?![\w/-])"),
+        lambda found: ik.is_valid(found) or asmens.is_valid(found),
+    ),
     (re.compile(r"(?<![\w+/-])\d{11}(?![\w/-])"), pesel.is_valid),
-    (re.compile(r"(?<![\w+])(?:0[1-9]|[12]\d|3[0-2])\d{4}[ ]?-[ ]?\d{5}(?![\w-])"), lambda found: pvn.is_valid(found.replace(" ", ""))),
+    (
+        re.compile(r"(?<![\w+])(?:0[1-9]|[12]\d|3[0-2])\d{4}[ ]?-[ ]?\d{5}(?![\w-])"),
+        lambda found: pvn.is_valid(found.replace(" ", "")),
+    ),
     (re.compile(r"(?<![\w+])[0-3]\d[01]\d\d\d[-+abcdefyxwvu]\d{3}[0-9a-y](?![\w-])"), hetu.is_valid),
     (re.compile(r"(?<![\w+-])\d{8}[- ]?[a-z](?![\w-])"), lambda found: dni.is_valid(found.upper())),
     (re.compile(r"(?<![\w+-])[xyz][- ]?\d{7}[- ]?[a-z](?![\w-])"), lambda found: nie.is_valid(found.upper())),

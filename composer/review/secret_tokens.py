@@ -29,7 +29,9 @@ _QUERY = re.compile(
     r"(?i)[?&;#](?P<name>[a-z_.-]{0,20}(?:token|api[_-]?key|apikey|secret|access[_-]?key|auth|signature|sig|otp|passw(?:or)?d|pwd|pass|pin|session(?:id)?|jwt|key|code))"
     r"=(?P<secret>[^\s&#\"'<>)•]{4,2000})"
 )
-_USER_AT_HOST = re.compile(r"(?i)\b[a-z][a-z0-9+.-]{1,12}://[^\s/:@•]{0,80}:(?P<secret>[^\s/@•]{1,80})@[a-z0-9.-]{1,200}")
+_USER_AT_HOST = re.compile(
+    r"(?i)\b[a-z][a-z0-9+.-]{1,12}://[^\s/:@•]{0,80}:(?P<secret>[^\s/@•]{1,80})@[a-z0-9.-]{1,200}"
+)
 _KINDS_IN_QUERY: dict[str, SecretKind] = {"pass": "password", "pwd": "password", "otp": "otp", "pin": "pin"}
 
 
@@ -43,8 +45,10 @@ def tokens(text: str) -> Iterator[tuple[SecretKind, int, int]]:
         for found in _QUERY.finditer(text):
             if _says_much(found["name"].lower(), found["secret"]):
                 name = found["name"].lower()
-                kind = next((kind for part, kind in _KINDS_IN_QUERY.items() if part in name), "api_key")
-                yield kind, found.start("secret"), found.end("secret")
+                part_kind: SecretKind = next(
+                    (kind for part, kind in _KINDS_IN_QUERY.items() if part in name), "api_key"
+                )
+                yield part_kind, found.start("secret"), found.end("secret")
     for found in _BEARER.finditer(text):
         yield "api_key", found.start("secret"), len(text[: found.end("secret")].rstrip("."))
 

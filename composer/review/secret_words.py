@@ -108,7 +108,9 @@ class Vocabulary:
 
     def any_mark(self, low: str, start: int) -> bool:
         """Whether a word for another secret or number stands just there: “password, PIN and order number”."""
-        return bool(self.innocent.match(low, start) or any(kind.sure.match(low, start) for kind in self.kinds))
+        return bool(
+            self.innocent.match(low, start) or any(kind.sure.match(low, start) for kind in self.kinds)
+        )
 
 
 @cache

@@ -77,6 +77,7 @@ _SERIES = re.compile(r"[a-zа-яіїє]{1,4}[ -]{0,2}(?:№ ?|nr\.? ?|n[o°]\.? 
 _WORD = re.compile(r"[^\W\d_]+$")
 _LIST = re.compile(r"\s*(?:[,/;+&]|\w{1,3})?\s{1,2}|[,/;+&]")
 _AFTER_CARD = re.compile(r"[\s,;/|()-]{1,4}(?:\w{1,8}[\s.:]{1,2}){0,2}")
+_CODE_BEHIND = re.compile(r"[\s,;/|()-]{1,4}(\d{3})(?![\d.,]\d|\d|\w)")
 _LATER_EXPIRY = re.compile(r"[^\d.!?]{1,40}?(?<![\d/])(?P<date>(?:0[1-9]|1[0-2])/(?:20)?[2-4]\d)(?![\d/])")
 
 
@@ -141,19 +142,23 @@ class _Reading:
         """“4111 1111 1111 1111, 12/27, 123”: expiry and code need no word of their own behind the number."""
         gap = _AFTER_CARD.match(self.low, end)
         expiry = gap and SHAPES["card_expiry"].match(self.low, gap.end())
-        expiry = expiry or _LATER_EXPIRY.match(self.low, end)
-        if expiry and self._add("card_expiry", expiry.start("date") if "date" in expiry.re.groupindex else expiry.start(), expiry.end()):
-            gap = _AFTER_CARD.match(self.low, expiry.end())
-        code = gap and re.compile(r"\d{3}(?![\d.,]\d|\d|\w)").match(self.low, gap.end())
-        if code and not self._is_no_secret(code.start()):
-            self._add("cvv", *code.span())
+        place = expiry.span() if expiry else None
+        if place is None and (later := _LATER_EXPIRY.match(self.low, end)):
+            place = later.span("date")
+        if place and self._add("card_expiry", *place):
+            end = place[1]
+        code = _CODE_BEHIND.match(self.low, end)
+        if code and not self._is_no_secret(code.start(1)):
+            self._add("cvv", *code.span(1))
 
     def _persons(self) -> None:
         for start, end in secret_numbers.persons(self.low):
             mark = self._named(start, end)
             if mark is None or mark.kind is not None:
-                other = mark is not None and mark.sure and mark.kind in ("bank_account", "document_number")
-                self._add(mark.kind if other else "national_id", start, end)
+                kind: SecretKind = "national_id"
+                if mark is not None and mark.sure and mark.kind in ("bank_account", "document_number"):
+                    kind = mark.kind
+                self._add(kind, start, end)
 
     def _labelled(self) -> None:
         for token in _TOKEN.finditer(self.low):
@@ -192,8 +197,11 @@ class _Reading:
         if mark.kind == "card_number":
             return mark.sure or bool(re.fullmatch(r"(?:\d{4}[ .-]?){3}\d{4}", self.low[start:end]))
         if mark.kind in ("card_expiry", "bank_account", "document_number", "national_id"):
-            return not self._is_no_secret(start) or (mark.kind == "card_expiry" and end - start <= 7) or mark.end > end or (
-                mark.kind == "bank_account" and self.marks.tight(mark, start)
+            return (
+                not self._is_no_secret(start)
+                or (mark.kind == "card_expiry" and end - start <= 7)
+                or mark.end > end
+                or (mark.kind == "bank_account" and self.marks.tight(mark, start))
             )
         if self._is_no_secret(start):
             return False
@@ -205,8 +213,14 @@ class _Reading:
 
     def _continued(self, start: int) -> None:
         """“PINs 4821 and 5732”: the second of two needs no label of its own."""
-        last = max((secret for secret in self.found if secret.end <= start), key=lambda s: s.end, default=None)
-        if last is None or last.kind not in ("pin", "otp", "bank_account", "national_id") or not _LIST.fullmatch(self.low, last.end, start):
+        last = max(
+            (secret for secret in self.found if secret.end <= start), key=lambda s: s.end, default=None
+        )
+        if (
+            last is None
+            or last.kind not in ("pin", "otp", "bank_account", "national_id")
+            or not _LIST.fullmatch(self.low, last.end, start)
+        ):
             return
         shape = SHAPES[last.kind].match(self.low, start)
         if shape and not self._is_no_secret(start) and shape.end() - start == last.end - last.start:
