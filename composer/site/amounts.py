@@ -25,6 +25,7 @@ _LONGER: dict[Unit, frozenset[Unit]] = {
     "hours": frozenset({"days"}),
     "days": frozenset({"weeks", "months", "years"}),
 }
+_OFTEN: frozenset[tuple[Unit, float]] = frozenset({("hours", 24), ("days", 5), ("days", 6), ("days", 7)})
 _RANGE = re.compile(r"\s*[-–—‒−~…]{1,3}\s*|\s*\.\.\.?\s*")
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{1,60})[)\]]")
 
@@ -83,8 +84,9 @@ class _Reader:
             if amount is None:
                 place += 1
                 continue
-            place = amount.stop
-            if not self._is_rate(amount) and 0 < amount.value <= MOST[amount.unit]:
+            rate = self._rate_ends(amount)
+            place = rate or amount.stop
+            if not rate and 0 < amount.value <= MOST[amount.unit]:
                 found.append(amount)
         return found
 
@@ -177,23 +179,19 @@ class _Reader:
             return ""
         return self._text[self._words[place - 1].stop : self._words[place].start]
 
-    def _is_rate(self, amount: Amount) -> bool:
-        """ "24 hours a day", "7 days a week", "24 heures sur 24": how often, not how long."""
-        if (
-            amount.unit == "hours"
-            and amount.value == 24
-            or amount.unit == "days"
-            and amount.value in (5, 6, 7)
-        ):
-            for place in range(amount.stop, min(amount.stop + 3, len(self._words))):
-                if re.search(r"[.;:!?]", self._gap(place)):
-                    return False
-                unit = self._units.get(place)
-                if unit and place not in self._single and unit[1].unit in _LONGER[amount.unit]:
-                    return True
-                if self._words[place].text in ("24", "7") and place < amount.stop + 2:
-                    return place + 1 not in self._units
-        return False
+    def _rate_ends(self, amount: Amount) -> int:
+        """The place after "24 hours a day", "7 days a week", "24 heures sur 24" (how often, not how long), else 0."""
+        if (amount.unit, amount.value) not in _OFTEN:
+            return 0
+        for place in range(amount.stop, min(amount.stop + 3, len(self._words))):
+            if re.search(r"[.;:!?]", self._gap(place)):
+                return 0
+            unit = self._units.get(place)
+            if unit and place not in self._single and unit[1].unit in _LONGER[amount.unit]:
+                return unit[0]
+            if self._words[place].text in ("24", "7") and place < amount.stop + 2:
+                return 0 if place + 1 in self._units else place + 1
+        return 0
 
 
 def _unit(named: _Named) -> Unit:

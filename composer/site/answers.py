@@ -17,7 +17,7 @@ from composer.site.page import Page
 from composer.site.passages import Passage, passages_of
 from composer.site.report import Answer, FactKind
 from composer.site.stems import Match, StemIndex, tokens
-from composer.site.words import kind_index, languages, stopwords, words_of
+from composer.site.words import kind_index, languages, spoken_of, stopwords, words_of
 
 MOST = 5
 ENOUGH = 0.39  # of the question covered; measured: see tests/site/test_answers.py
@@ -200,7 +200,7 @@ def _subject_index(language: str) -> StemIndex[str]:
 
 
 def _read(passage: Passage, kinds: frozenset[str], language: str) -> _Read:
-    spoken = passage.page.language or language
+    spoken = spoken_of(passage.page.language, passage.page.declared_language, language)
     lines = (
         (LEAD, passage.lead),
         (BODY, passage.text),
@@ -222,7 +222,7 @@ def _terms(line: str, language: str) -> frozenset[str]:
 def _weights(asked: _Question, read: Sequence[_Read]) -> dict[str, float]:
     """What each term of the question weighs: the rarer among the passages, the more."""
     terms = (*asked.words, *(f"#{topic}" for topic in asked.topics), *(f"@{kind}" for kind in asked.kinds))
-    held = Counter(term for one in read for term in terms if _likeness(term, one) > 0)
+    held = Counter(term for one in read for term in terms if _likeness(term, one) > PAGE)
     weights = {}
     for term in terms:
         rare = math.log(1 + (len(read) - held[term] + 0.5) / (held[term] + 0.5))
@@ -284,7 +284,7 @@ def alike(one: str, other: str) -> float:
 
 def _within(one: str, other: str) -> bool:
     """Whether a word is a part of another, as in "Gitter" and "Treppenschutzgitter"."""
-    return len(one) >= 5 and one in other[1:] or len(other) >= 5 and other in one[1:]
+    return (len(one) >= 5 and one in other[1:]) or (len(other) >= 5 and other in one[1:])
 
 
 def _fits(asked: _Question, one: _Read, kinds: frozenset[str]) -> float:

@@ -9,7 +9,7 @@ heading.
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from composer.site.amounts import Amount, amounts
@@ -94,7 +94,7 @@ def _owner(pulls: dict[FactKind, float], above: Lines, language: str) -> tuple[F
     """The kind with the strongest pull, the lines above counted in."""
     total = dict(pulls)
     silent = all(pull < ENOUGH for pull in pulls.values())
-    for line, share in ((above.label, 0.7), (above.heading, 0.5), (above.title, 0.3)):
+    for line, share in ((above.label, 0.7), (above.heading, 0.5), (above.title, 0.15)):
         for kind, strength in about(line, language).items() if line else ():
             if pulls[kind] > -0.5:
                 total[kind] += strength * share * (1.0 if silent else 0.4)
@@ -137,7 +137,7 @@ def _nearness(hit: _Hit, amount: Amount, pauses: Sequence[int], others: Sequence
 
 def _pauses(sentence: str, words: Sequence[Word]) -> list[int]:
     """For each word the number of pauses before it; a semicolon counts for three."""
-    gaps = [sentence[one.stop : other.start] for one, other in zip(words, words[1:], strict=False)]
+    gaps = [sentence[one.stop : other.start] for one, other in pairwise(words)]
     return list(
         accumulate((3 * bool(_STOP.search(gap)) or bool(_PAUSE.search(gap)) for gap in gaps), initial=0)
     )

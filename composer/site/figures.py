@@ -16,7 +16,7 @@ from composer.site.report import FactKind, PolicyFact
 from composer.site.return_costs import payer
 from composer.site.sentences import quote_around, sentences
 from composer.site.structured_figures import structured_figures
-from composer.site.words import languages
+from composer.site.words import spoken_of
 
 MOST = 4  # figures of one kind that are kept
 BOUNDS: dict[FactKind, tuple[float, float]] = {  # in days; beyond them a figure is no promise of this kind
@@ -57,7 +57,7 @@ def gather_facts(
     """
     found: list[_Find] = []
     for number, page in enumerate(pages):
-        spoken = page.language if page.language in languages() else language
+        spoken = spoken_of(page.language, page.declared_language, language)
         blocks = page.blocks if number == 0 else page.main
         found.extend(_of_page(page, blocks, kinds.get(page.url, frozenset()), spoken))
     return tuple(_ranked(found))

@@ -7,6 +7,7 @@ from composer.site.sentences import words_in
 from composer.site.stems import StemIndex, tokens
 from composer.site.words import words_of
 
+BEFORE = 4  # words before a phrase that may deny it
 Payer = Literal["customer", "company"]
 
 
@@ -27,7 +28,7 @@ def payer(sentence: str, language: str, above: str = "") -> Paid | None:
     """Who pays for a return by this sentence, None where it does not say so.
 
     The sentence or the lines above it must speak of returning. That the company pays for what came broken says nothing
-    of other returns. The longest phrase counts: "we do not offer free returns" holds "free returns".
+    of other returns. The longest phrase counts, and "we do not offer free returns" denies what "free returns" says.
     """
     words = words_in(sentence)
     texts = [word.text for word in words]
@@ -38,9 +39,12 @@ def payer(sentence: str, language: str, above: str = "") -> Paid | None:
     if not returning.any(texts) and not returning.any(tokens(above)):
         return None
     best = max(matches, key=lambda match: (match.value.letters, -match.start))
-    if best.value.who == "company" and _damaged(language).any(texts):
+    who = best.value.who
+    if who == "company" and _denied(language).any(texts[max(0, best.start - BEFORE) : best.start]):
+        who = "customer"
+    if who == "company" and _damaged(language).any(texts):
         return None
-    return Paid(best.value.who, words[best.start].start, words[best.stop - 1].stop)
+    return Paid(who, words[best.start].start, words[best.stop - 1].stop)
 
 
 @lru_cache(maxsize=32)
@@ -50,6 +54,11 @@ def _phrases(language: str) -> StemIndex[_Phrase]:
         [(stem, _Phrase("customer", len(stem))) for stem in costs.customer]
         + [(stem, _Phrase("company", len(stem))) for stem in costs.company]
     )
+
+
+@lru_cache(maxsize=32)
+def _denied(language: str) -> StemIndex[None]:
+    return StemIndex((stem, None) for stem in words_of(language).costs.denied)
 
 
 @lru_cache(maxsize=32)

@@ -34,6 +34,7 @@ class Costs(BaseModel):
 
     customer: Stems
     company: Stems
+    denied: Stems = ()  # words that turn a phrase into its opposite ("we do not offer free returns")
 
 
 class SiteWords(BaseModel):
@@ -176,3 +177,14 @@ def language_of(text: str, *, hint: str = "") -> str:
     if hint in scores and scores[hint] >= 0.9 * scores[best]:
         best = hint
     return best if scores[best] >= max(2, 0.02 * len(seen)) else ""
+
+
+def spoken_of(judged: str, declared: str, site: str) -> str:
+    """The language whose words to read a page by: that of its words, else what it says of itself, else the site's.
+
+    A page of few words that declares itself English may only have kept the theme's setting.
+    """
+    own = declared[:2].lower()
+    if judged in languages():
+        return judged
+    return own if own in languages() and own != "en" else site

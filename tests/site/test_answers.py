@@ -8,10 +8,9 @@ from typing import Any
 import pytest
 import yaml
 
-from composer.site.answers import LONGEST_QUESTION, MOST, find_answers
+from composer.site.answers import find_answers
 from composer.site.page import Page
 from composer.site.parse import parse
-from composer.site.passages import LONGEST, passages_of
 from composer.site.report import Answer
 
 SHOPS: dict[str, dict[str, Any]] = yaml.safe_load(
