@@ -143,14 +143,15 @@ def can_be_written_to(page: Page, *, everywhere: bool = False) -> bool:
 
 def _evidence(page: Page, linked: tuple[str, ...], home: Page | None) -> _Evidence:
     language, name = page.language, own_name(page)
-    title = _own_title(page.title, home.title if home else "")
     by_link: dict[Topic, float] = {}
     words: dict[Topic, str] = {}
     for text in linked:
         for kind, score in names(text, language=language, own_name=name).items():
             if score > by_link.get(kind, 0.0):
                 by_link[kind], words[kind] = score, text
-    by_title = names(title, language=language, own_name=name) if title else {}
+    by_title: dict[Topic, float] = {}
+    for part in _own_titles(page.title, home.title if home else ""):
+        by_title = by_title or dict(names(part, language=language, own_name=name))
     return _Evidence(
         names(page.heading, language=language, own_name=name) if _heads_the_page(page, by_title) else {},
         by_title,
@@ -168,13 +169,12 @@ def _heads_the_page(page: Page, by_title: Mapping[Topic, float]) -> bool:
     return one or (first <= 2 and not any(score >= NAMED for score in by_title.values()))
 
 
-def _own_title(title: str, home: str) -> str:
-    """The title without the site's name; "" where every page of the site has the same."""
+def _own_titles(title: str, home: str) -> list[str]:
+    """The parts of a title without the site's name; none where every page of the site has the same."""
     if title == home:
-        return ""
-    parts = [part.strip() for part in re.split(r"\s[|–—·»:-]\s|\s[|»]|[|»]\s", title) if part.strip()]
-    own = [part for part in parts if part not in home] if home else parts[:1]
-    return own[0] if own else (parts[0] if parts else "")
+        return []
+    parts = [part.strip() for part in re.split(r"\s[|–—·•»:-]\s|\s?[|»•]\s?", title) if part.strip()]
+    return [part for part in parts if not home or part not in home] or parts[:1]
 
 
 def word_shares(text: str, language: str) -> dict[Topic, float]:
@@ -292,7 +292,7 @@ def _sections(page: Page, evidence: _Evidence, known: set[PageKind], *, is_home:
         anchor = _own_anchor(page, section)
         said = names(section.heading, language=page.language, own_name=own_name(page))
         for kind, score in said.items():
-            if kind == "help" or kind in known or not _announces(kind, score, anchor, is_home=is_home):
+            if kind == "help" or kind in known or not _announces(kind, score, anchor, section.level, is_home=is_home):
                 continue
             if _fills(kind, section):
                 confidence = 0.35 + 0.15 * score + 0.15 * evidence.linked.get(kind, 0.0)
@@ -301,10 +301,10 @@ def _sections(page: Page, evidence: _Evidence, known: set[PageKind], *, is_home:
                 )
 
 
-def _announces(kind: PageKind, score: float, anchor: str, *, is_home: bool) -> bool:
+def _announces(kind: PageKind, score: float, anchor: str, level: int, *, is_home: bool) -> bool:
     """Whether a heading may stand for a kind. Home pages praise: "Guarantee of anonymity" is no warranty."""
     if is_home:
-        return score >= (0.75 if kind in ON_HOME else 0.85 if anchor else 1.1)
+        return score >= 0.75 and (kind in ON_HOME or bool(anchor and level <= 2))
     return score >= NAMED and kind in IN_SECTIONS
 
 

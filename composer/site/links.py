@@ -22,7 +22,7 @@ from composer.site.stems import tokens
 from composer.site.tables import table
 from composer.site.words import Topic
 
-LEAST = 0.3  # below it a link is no reason to read a page
+LEAST = 0.4  # below it a link is no reason to read a page
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.I)
 _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|ref|source|_ga|srsltid)=[^&]*&?")
 SHOPPING = frozenset({"cart", "basket", "checkout", "shop", "store"})

@@ -79,11 +79,11 @@ def slug_names(url: str, *, language: str = "") -> Names:
     path = urlsplit(url)
     parts = [part for part in unquote(path.path).split("/") if part and not _is_index(part)]
     query = [
-        value for _, _, value in (pair.partition("=") for pair in unquote(path.query).split("&")) if value
+        value.rpartition("/")[2] for _, _, value in (pair.partition("=") for pair in unquote(path.query).split("&")) if value
     ]
     found: dict[Topic, float] = {}
     for weight, part in (
-        (0.7, " ".join(query)),
+        (0.9, " ".join(query)),
         (1.0, parts[-1] if parts else ""),
         (0.5, " ".join(parts[-2:-1])),
     ):
