@@ -32,6 +32,7 @@ ORGANISATIONS = (
 )
 SHORTEST = 4  # letters of a name by which a domain is recognised; shorter ones are in everything
 LONGEST = 60  # characters of a name
+NAME_WORDS = 4  # a name has hardly more
 SHORT_LINE = 60  # characters of a line that is no sentence
 _APART = re.compile(r"\s+[|–—·•:»/-]+\s+|\s*[|•»]\s*|:\s+|,\s+")
 _RIGHTS = re.compile(
@@ -71,16 +72,32 @@ class Owner:
         mark = _squash(label(own))
         if self._label and mark == self._label:
             return True
-        return len(mark) >= SHORTEST and any(
-            _alike(mark, name) for name in (*self._squashed, self._label) if name
-        )
+        return self.is_named(mark)
 
     def is_named(self, text: str) -> bool:
-        """Whether a text bears the company's name, such as the part of an address before the @."""
+        """Whether a text bears the company's name, such as the part of an address before the @.
+
+        Short ones must be a word of the name or its initials ("tao" of "Tartu Auto Osad").
+        """
         mark = _squash(text)
-        return len(mark) >= SHORTEST and any(
-            _alike(mark, name) for name in (*self._squashed, self._label) if name
+        if 2 < len(mark) < SHORTEST and mark in self._short:
+            return True
+        return len(mark) >= SHORTEST and (
+            any(_alike(mark, name) for name in (*self._squashed, self._label) if name)
+            or any(len(word) >= 0.6 * len(mark) and word in mark for word in self._words)
         )
+
+    @cached_property
+    def _words(self) -> tuple[str, ...]:
+        """The long words of the likeliest names."""
+        return tuple(word for name in self.names[:2] for word in tokens(name) if len(word) >= 5)
+
+    @cached_property
+    def _short(self) -> frozenset[str]:
+        """Short words of the likeliest names, and their initials."""
+        words = [tokens(name) for name in self.names[:2]]
+        initials = {"".join(word[0] for word in name) for name in words if len(name) > 2}
+        return frozenset(word for name in words for word in name if len(word) == 3) | initials
 
 
 def company_name(pages: Sequence[Page]) -> str:
@@ -110,8 +127,12 @@ def owner_of(pages: Sequence[Page]) -> Owner:
     for key in votes if mark else ():
         if key == mark or (len(key) >= SHORTEST and _alike(mark, key)):
             votes[key] += 8 if key == mark else 4
-    best = sorted(votes, key=lambda key: (-votes[key], len(key)))
-    return Owner(host, tuple(spelling[key] for key in best if votes[key] > 1))
+    best = [key for key in sorted(votes, key=lambda key: (-votes[key], len(key))) if votes[key] > 1]
+    # Of a title alone the first short part is likeliest: "Baltic Foods | Good things for every day".
+    title = [_squash(_bare(name)) for name, _, first in _from_titles(pages) if first]
+    rest = [key for key in title if key in votes and key not in best]
+    rest.sort(key=lambda key: len(spelling[key].split()) > NAME_WORDS)
+    return Owner(host, tuple(spelling[key] for key in dict.fromkeys((*best, *rest))))
 
 
 def _named(pages: Sequence[Page]) -> Iterator[tuple[str, int, bool]]:
@@ -185,7 +206,10 @@ def legal_names(text: str) -> Iterator[str]:
             head = " ".join(words[max(0, place - 10) : place])
             if index_of("credits", "").any(tokens(head)):
                 continue
-            yield from (name for name in (before, after) if name)
+            if before:
+                yield before
+            elif after and word[-1] not in ".,;:)":  # "OÜ. All rights reserved"
+                yield after
 
 
 def _name_before(words: list[str]) -> str:
@@ -224,7 +248,9 @@ def _kept(words: list[str]) -> str:
 def _bare(name: str) -> str:
     """A name without its legal form and marks: "Kask OÜ ™" becomes "Kask"."""
     words = [word for word in re.sub("[™®©]", "", name).split() if word.strip(",") not in known().legal_forms]
-    return tidy(" ".join(words)).strip(" ,.-–—|\"'„“”«»") if words else ""
+    if words and re.fullmatch(r"(?:19|20)\d\d", words[0]):
+        words = words[1:]  # "2026 Kask", left over from a copyright line
+    return tidy(" ".join(words)).strip(" ,.-–—|\"'„“”«»")
 
 
 def _no_names() -> frozenset[str]:

@@ -161,10 +161,10 @@ def _kept(boxes: list[Mailbox], owner: Owner) -> list[Mailbox]:
     """Of all that may be the company's, what is sure; what is less sure only where nothing better stands."""
     sure = [box for box in boxes if box.trust == "sure"]
     if not sure:
-        fallback = [box for box in boxes if box.trust == "fallback"] or [
-            box for box in boxes if box.trust == "last"
-        ]
-        return _one_domain(fallback)
+        fallback = _one_domain([box for box in boxes if box.trust == "fallback"])
+        domains = {box.address.partition("@")[2] for box in fallback if box.standing == "other"}
+        last = [box for box in boxes if box.trust == "last"]
+        return fallback + [box for box in last if not fallback or box.address.partition("@")[2] in domains]
     own = [box for box in sure if box.standing == "own"]
     free = [box for box in sure if box.standing == "free"]
     if len(free) > CROWD:

@@ -104,18 +104,35 @@ class Sighting:
     def is_strangers(self) -> bool:
         """Whether the words around it say that it is the regulator's or the web agency's."""
         near = f"{self.lead[-NEAR:]} {self.after[:80]}"
-        if index_of("authority", "").any(tokens(near)):
+        if index_of("authority", "").any(tokens(near)) or index_of("authority", "").any(tokens(self._card)):
             return True
         if self.only_in_notices and index_of("authority", "").any(tokens(self._section)):
             return True
-        lead = self.lead[-80:]
-        return self.place in ("footer", "main") and index_of("credits", "").any(tokens(lead))
+        return self._is_at_bottom and index_of("credits", "").any(tokens(self.lead[-80:]))
+
+    @property
+    def _is_at_bottom(self) -> bool:
+        """Whether it stands where a page names who has made it."""
+        last = len(self.page.blocks) - max(3, len(self.page.blocks) // 6)
+        return self.place == "footer" or "imprint" in self.kinds or self.block >= last
+
+    @property
+    def _card(self) -> str:
+        """The short lines above it that make one card with it: the name, the street, the town."""
+        found: list[str] = []
+        for block in reversed(self.page.blocks[max(0, self.block - 4) : max(0, self.block)]):
+            if len(block.text) > 80 or block.place != self.place:
+                break
+            found.append(block.text)
+            if block.level:
+                break
+        return " ".join(found)
 
     @property
     def _section(self) -> str:
-        """The heading and the few short blocks above it, which in notices name the firm that is spoken of."""
+        """The heading and the few blocks above it, which in notices name the firm that is spoken of."""
         found: list[str] = []
-        for block in reversed(self.page.blocks[max(0, self.block - 4) : self.block]):
+        for block in reversed(self.page.blocks[max(0, self.block - 4) : max(0, self.block)]):
             found.append(block.text[-NEAR:])
             if block.level:
                 break

@@ -137,6 +137,38 @@ def test_other_firms_count_only_where_nothing_of_the_company_stands() -> None:
     assert values([HOME_PAGE, contact, own], "email", kinds=kinds) == ["info@nordvik.example"]
 
 
+@pytest.mark.parametrize(
+    ("title", "domain"),
+    [
+        ("Tartu Auto Osad", "tao.ee"),
+        ("TAD Logistics", "tad.ee"),
+        ("Nordvik Bikes", "nordvik-shop.lv"),
+        ("Auberge Cœur Océan", "coeurocean.example"),
+        ("Baltic Foods | Best food", "balticfoods.eu"),
+    ],
+)
+def test_a_domain_that_bears_the_companys_name_is_its_own(title: str, domain: str) -> None:
+    home = parse(f"<title>{title}</title><p>info@{domain}</p>", "http://127.0.0.1:8000/")
+    (found,) = gather_channels([home], {}, language="en")
+    assert (found.value, found.label) == (f"info@{domain}", "on the home page, own domain")
+
+
+def test_a_word_of_the_name_alone_makes_no_strangers_domain_the_companys() -> None:
+    home = page("<p>info@balticsolutions.example</p><p>info@nordvik.example</p>", title="Baltic Foods")
+    assert values([home], "email") == ["info@nordvik.example"]
+
+
+def test_the_regulators_card_is_not_the_companys() -> None:
+    imprint = page(
+        "<p>info@nordvik.example, tel. +49 30 23125 010</p><h3>Schlichtungsstelle</h3><p>Amt für Verbraucher</p>"
+        "<p>Straßburger Straße 8</p><p>Tel. +49 30 23125 099</p><p>amt@gmail.com</p>",
+        "impressum",
+    )
+    kinds = {"impressum": {"imprint"}}
+    assert values([HOME_PAGE, imprint], "phone", kinds=kinds, language="de") == ["+493023125010"]
+    assert values([HOME_PAGE, imprint], "email", kinds=kinds, language="de") == ["info@nordvik.example"]
+
+
 def test_a_list_of_dealers_is_not_the_company() -> None:
     rows = "".join(f"<li>Dealer {n}: dealer.{n}@gmail.com, shop{n}@dealer{n}.example</li>" for n in range(6))
     contact = page(f"<p>info@nordvik.example</p><ul>{rows}</ul>", "contact")
@@ -264,7 +296,16 @@ def test_a_wrong_one_would_be_worse_than_none(body: str, kind: str) -> None:
         ([page("", title="Home - Nordvik Bikes")], "Nordvik Bikes"),
         ([page("<footer>© 2026 Nordvik OÜ. All rights reserved.</footer>", title="Home")], "Nordvik"),
         ([page("", title="Home", head="<meta property='og:site_name' content='Nordvik'>")], "Nordvik"),
+        ([page("<footer>2026 Nordvik OÜ. All rights reserved.</footer>", title="Home")], "Nordvik"),
         ([page("", title="My Store")], "nordvik.example"),
+        (
+            [parse("<title>Baltic Foods | Good things for every day</title>", "http://127.0.0.1/")],
+            "Baltic Foods",
+        ),
+        (
+            [parse("<title>Good things for every long day - Baltic Foods</title>", "http://127.0.0.1/")],
+            "Baltic Foods",
+        ),
         ([parse("<title>Untitled</title>", "http://127.0.0.1:8000/")], ""),
         (
             [
@@ -300,7 +341,7 @@ def test_arbitrary_text_never_raises_and_nothing_is_invented(text: str, script: 
     st.from_regex(r"[a-z]{3,8}[._-]?[a-z]{2,6}", fullmatch=True), st.sampled_from(["()", "[]", "{}", "<>"])
 )
 def test_every_letter_of_an_address_stands_in_the_page(local: str, brackets: str) -> None:
-    left, right = brackets.replace("<", "«").replace(">", "»")
+    left, right = tuple(brackets.replace("<", "«").replace(">", "»"))
     body = f"<p>{local} {left}at{right} nordvik {left}dot{right} example and {local} at other.example</p>"
     found = values([HOME_PAGE, page(body, "contact")], "email", kinds={"contact": {"contact"}})
     assert set(found) <= {f"{local}@nordvik.example"}
