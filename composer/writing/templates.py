@@ -30,6 +30,8 @@ _BLANKS = re.compile(r"[ \t\n]+")
 _LINE = re.compile(r"[ \t]*\n[ \t]*\|[ \t]*")
 # Two full stops where one ends the sentence: after "Acme Ltd." or "4 d."; and ours after the customer's "?".
 _TWO_STOPS = re.compile(rf"([.!?…]{CLOSE})\.|(?<![.{OPEN}])\.\.(?!\.)")
+# Typed words, which stay as they are, or a blank that a broken source line left before a mark: "in your chat , but".
+_BLANK_BEFORE_MARK = re.compile(rf"({OPEN}[^{CLOSE}]*{CLOSE})| (?=[,.;:!?](?:\s|$))")
 
 
 @cache
@@ -60,6 +62,7 @@ def render(code: str, template: str, block: str, values: dict[str, Any]) -> str:
 
 
 def tidy(text: str) -> str:
-    """The template's line breaks made blanks, and two full stops made one."""
+    """The template's line breaks made blanks, none before a comma or a full stop, and two full stops made one."""
     lines = (_BLANKS.sub(" ", line).strip() for line in _LINE.split(text))
+    lines = (_BLANK_BEFORE_MARK.sub(lambda m: m.group(1) or "", line) for line in lines)
     return "\n".join(_TWO_STOPS.sub(lambda m: m.group(1) or ".", line) for line in lines if line)
