@@ -28,7 +28,10 @@ _LABEL_LINE = re.compile(
 )
 _QUOTED_LINE = re.compile(r"^[ \t]*>[^\n]*", re.MULTILINE)
 _EARLIER = re.compile(r"^[ \t]*(?:-{2,}[^\n-]{3,60}-{2,}|_{10,})[ \t]*$", re.MULTILINE)
+_GREETING_MARK = re.compile(r"[,!:;.](?=\s|$)")
 _LONGEST_GREETING = 90
+_WORDS_OF_ADDRESS = 3
+_LINES_OF_HEAD = 4
 _LINES_OF_END = 14  # a signature with address and telephones has no more
 _NAME = r"[^\W\d_][\w'’.\-]{0,30}"
 _NAME_LINE = re.compile(rf"[ \t]{{0,20}}{_NAME}(?:[ \t]{{1,5}}{_NAME}){{0,4}}[ \t]{{0,20}},?[ \t]{{0,20}}")
@@ -224,19 +227,27 @@ def _trimmed(body: str, start: int, end: int) -> Place:
 
 
 def _greeting(body: str, low: str, words: LetterWords) -> Place | None:
-    """The greeting at the head: the words up to its mark, or the whole first line where that is short."""
-    first = _LINE.search(body)
-    if not first:
+    """The greeting at the head: the words up to its mark, or the whole line where that is short.
+
+    Only lines such as "To: Customer service" may stand above it.
+    """
+    for number, first in enumerate(_LINE.finditer(body)):
+        line = _trimmed(body, first.start(), first.end())
+        hello = words.greetings.match(low, line.start, line.end)
+        if hello:
+            break
+        if number + 1 == _LINES_OF_HEAD or not _LABEL_LINE.match(body, *line):
+            return None
+    else:
         return None
-    line = _trimmed(body, first.start(), first.end())
-    hello = words.greetings.match(low, line.start, line.end)
-    if not hello:
-        return None
-    mark = re.compile(r"[,!:;.](?=\s|$)").search(
-        body, hello.end(), min(line.end, line.start + _LONGEST_GREETING)
-    )
-    if mark:
-        return Place(line.start, mark.end())
+    reach = min(line.end, line.start + _LONGEST_GREETING)
+    for mark in _GREETING_MARK.finditer(body, hello.end(), reach):
+        word = low[line.start : mark.end()].rsplit(None, 1)[-1]
+        rest = body[mark.end() : line.end].split()
+        if len(rest) <= _WORDS_OF_ADDRESS:  # "Hello, customer service!" is one greeting
+            break
+        if word not in words.abbreviations and len(word) > 2:  # "Dear Mr. Smith, I …"
+            return Place(line.start, mark.end())
     return line if line.end - line.start <= _LONGEST_GREETING else Place(line.start, hello.end())
 
 

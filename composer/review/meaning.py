@@ -41,7 +41,7 @@ class Meaning:
 
     @cached_property
     def problems(self) -> dict[str, list[Place]]:
-        """Where each kind of problem is told, in the body or (negative places left out) in the subject."""
+        """Where each kind of problem is told, in the body."""
         return self._by_kind(self.letter.words.problems)
 
     @cached_property
@@ -58,7 +58,7 @@ class Meaning:
             asks = letter.words.asking.search(letter.low, *sentence)
             for goal, pattern in letter.words.goals.items():
                 found = pattern.search(letter.low, *sentence)
-                if found and (asks or found.start() - sentence.start <= 1):
+                if found and (asks or (found.start() - sentence.start <= 1 and sentence not in letter.labels)):
                     asked.setdefault(goal, []).append(sentence)
         return asked
 
@@ -85,16 +85,14 @@ class Meaning:
         return subject or bool(self.problems or self.troubles)
 
     @cached_property
+    def told(self) -> str:
+        """The body in small letters without phrases that only sound like trouble: "if that is not possible"."""
+        return self.letter.words.no_trouble.sub(lambda found: " " * len(found[0]), self.letter.low)
+
+    @cached_property
     def troubles(self) -> list[Place]:
-        """Words of trouble of any kind, outside the requests."""
-        letter, found = self.letter, []
-        for place in letter.paragraphs:
-            low = letter.words.no_trouble.sub(lambda match: " " * len(match[0]), letter.low[slice(*place)])
-            found += [
-                Place(place.start + m.start(), place.start + m.end())
-                for m in letter.words.troubles.finditer(low)
-            ]
-        return found
+        """Words of trouble of any kind."""
+        return self._places(self.letter.words.troubles)
 
     @cached_property
     def nature(self) -> str:
@@ -176,10 +174,10 @@ class Meaning:
         return next((number for number in numbers if _FEWEST <= sum(map(str.isdigit, number)) <= _MOST), "")
 
     def _by_kind(self, patterns: dict[str, re.Pattern[str]]) -> dict[str, list[Place]]:
+        found = {kind: self._places(pattern) for kind, pattern in patterns.items()}
+        return {kind: places for kind, places in found.items() if places}
+
+    def _places(self, pattern: re.Pattern[str]) -> list[Place]:
         letter = self.letter
-        found: dict[str, list[Place]] = {}
-        for kind, pattern in patterns.items():
-            for place in (*letter.paragraphs, *letter.labels):
-                for match in pattern.finditer(letter.low, *place):
-                    found.setdefault(kind, []).append(Place(*match.span()))
-        return found
+        spans = (*letter.paragraphs, *letter.labels)
+        return [Place(*found.span()) for place in spans for found in pattern.finditer(self.told, *place)]

@@ -80,7 +80,7 @@ def _priority(letter: Letter, meaning: Meaning) -> Priority:
     if meaning.nature == "compliment":
         return "normal"
     words = letter.words
-    low = f"{letter.low_subject}.\n{letter.low}"
+    low = f"{letter.low_subject}.\n{meaning.told}"
     if words.danger.search(words.no_danger.sub(" ", low)) or _loss_soon(letter):
         return "urgent"
     broken = any(kind in meaning.problems for kind in ("faulty", "damaged", "not_delivered"))
