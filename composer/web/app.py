@@ -95,12 +95,12 @@ def _language_switch() -> None:
         return
     st.session_state[_LANGUAGE_KEY] = session().language
     with st.container(key="cc_language"):
-        st.segmented_control(
+        st.selectbox(
             _("Language of this page"),
             known,
             format_func=lambda code: language(code).native,
-            required=True,
             key=_LANGUAGE_KEY,
+            filter_mode=None,
             label_visibility="collapsed",
             on_change=_switch_language,
         )

@@ -12,6 +12,7 @@ from composer.web.state import bound_member, case, put, session
 from composer.web.words import CHANNEL_NAMES, FACT_MEANINGS, PAGE_NAMES, figure
 
 _MOST_ANSWERS, _MOST_NOTICES = 3, 3
+_LIKELY = 0.5  # an address below that is meant for somebody else: personal data, jobs, the press
 _STEM = 5  # letters by which a word of the question is known again in another ending: refund, refunded
 
 
@@ -129,18 +130,20 @@ def _channels(report: SiteReport) -> None:
             show(f"<p>{esc(_('No address was found on the pages that were read. Do you know one?'))}</p>")
         else:
             best = next((report.best(kind) for kind in ("email", "form", "phone") if report.best(kind)), None)  # type: ignore[arg-type]
-            show(
-                items((_channel(channel, report, channel is best) for channel in report.channels), "cc-chan")
-            )
+            show(items((_channel(channel, channel is best) for channel in report.channels), "cc-chan"))
         for channel in report.channels:
-            if channel.kind == "email" and channel.value != case().company.email:
+            if (
+                channel.kind == "email"
+                and channel.confidence >= _LIKELY
+                and channel.value != case().company.email
+            ):
                 words = _("Write to {address}").format(address=channel.value)
                 if st.button(words, key=f"to_{channel.value}", type="tertiary"):
                     put("company.email", channel.value)
                     st.rerun()
 
 
-def _channel(channel: Channel, report: SiteReport, best: bool) -> str:  # noqa: FBT001
+def _channel(channel: Channel, best: bool) -> str:  # noqa: FBT001
     label = f'<span class="cc-eyebrow">{esc(_(CHANNEL_NAMES[channel.kind]))}</span>'
     star = f" {chip(_('Best for you'), 'good')}" if best else ""
     value = (
@@ -148,7 +151,7 @@ def _channel(channel: Channel, report: SiteReport, best: bool) -> str:  # noqa: 
         if channel.kind in ("form", "chat")
         else esc(channel.value)
     )
-    remark = _remark(channel, report)
+    remark = _remark(channel, best)
     return f"{label}{star}<b>{value}</b>" + (f'<span class="cc-small">{esc(remark)}</span>' if remark else "")
 
 
@@ -156,12 +159,12 @@ def _short(url: str) -> str:
     return url.split("://")[-1].strip("/")
 
 
-def _remark(channel: Channel, report: SiteReport) -> str:
-    if channel.kind == "email":
-        return _("You keep a copy in your own mailbox.")
-    if channel.kind == "phone":
-        return _("For anything urgent.")
-    return channel.label if channel.label and channel.label != channel.value else ""
+def _remark(channel: Channel, best: bool) -> str:  # noqa: FBT001
+    reason = channel.label[:1].upper() + channel.label[1:] if channel.label != channel.value else ""
+    if channel.kind == "email" and best:
+        copy = _("You keep a copy in your own mailbox.")
+        return f"{reason}. {copy}" if reason else copy
+    return reason
 
 
 def _notices(report: SiteReport) -> None:

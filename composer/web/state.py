@@ -246,11 +246,20 @@ def _tick(path: str, member: str) -> None:
     now.kept = now.kept.replace(path, (*others, member) if ticked else others)
 
 
-def kind_binding() -> Binding:
-    """Bind the choice of the kind of case."""
-    key = _WIDGET + "kind"
+def family_binding() -> Binding:
+    """Bind the choice of the family of kinds: that of the chosen kind, until another one is opened."""
+    key = _WIDGET + "family"
     if key not in st.session_state:
-        st.session_state[key] = case().kind or None
+        st.session_state[key] = kind(case().kind).family if case().kind else None
+    return {"key": key, "on_change": _nothing, "args": ()}
+
+
+def kind_binding(family: str) -> Binding:
+    """Bind the choice of the kind of case within a family."""
+    key = f"{_WIDGET}kind:{family}"
+    if key not in st.session_state:
+        chosen = case().kind
+        st.session_state[key] = chosen if chosen and kind(chosen).family == family else None
     return {
         "key": key,
         "on_change": lambda: choose_kind(st.session_state.get(key) or case().kind),
@@ -258,11 +267,17 @@ def kind_binding() -> Binding:
     }
 
 
+def _nothing() -> None:
+    """A widget's own state is all there is to it."""
+
+
 def choose_kind(id: str) -> None:  # noqa: A002 (a kind's id)
     """Take a kind of case; what was typed stays, what the kind does not offer is no longer asked for."""
     if not id:
         return
     put("kind", id)
+    for key in [key for key in st.session_state if str(key).startswith(f"{_WIDGET}kind:")]:
+        del st.session_state[key]
     now, chosen = session(), kind(id)
     if case().request.kind not in {one.id for one in chosen.requests}:
         put("request.kind", "")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from composer.kinds import Field, Kind, kind, kinds
+from composer.kinds import Field, Kind, families, kind, kinds
 from composer.languages.interface import _
 from composer.web import fields
 from composer.web.drafting import draft_now
@@ -11,7 +11,7 @@ from composer.web.mail import mail_of
 from composer.web.markup import aside, esc, heading
 from composer.web.reading import reading
 from composer.web.sheet import empty_preview, preview
-from composer.web.state import case, choose_kind, kind_binding, session
+from composer.web.state import case, family_binding, kind_binding, session
 
 
 def show() -> None:
@@ -59,14 +59,24 @@ def show_preview() -> None:
 
 
 def _kind_choice() -> None:
-    names = {one.id: _(one.label) for one in kinds()}
-    st.pills(
+    """First the family, then the kind: 27 at once would be a wall."""
+    groups = {one.id: _(one.label) for one in families()}
+    family = st.pills(
         _("What is it about?"),
-        list(names),
-        format_func=lambda id: names[id],
-        required=bool(case().kind),
-        **kind_binding(),
+        list(groups),
+        format_func=lambda id: groups[id],
+        wrap=True,
+        **family_binding(),
     )
+    if family:
+        names = {one.id: _(one.label) for one in kinds(family)}
+        st.pills(
+            _("And more exactly?"),
+            list(names),
+            format_func=lambda id: names[id],
+            wrap=True,
+            **kind_binding(family),
+        )
 
 
 def _advice(chosen: Kind) -> None:
