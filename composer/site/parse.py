@@ -10,11 +10,11 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
-from composer.site.disguise import addresses, cloudflare, reversed_text
-from composer.site.hidden import addresses_in_attributes
+from composer.site.disguise import cloudflare, reversed_text
+from composer.site.head import Head
+from composer.site.hidden import addresses_in_attributes, is_decoy, is_reversed
 from composer.site.markup import guard_markup
 from composer.site.page import Block, Form, Link, Page, Place, tidy
-from composer.site.structured import json_ld, microdata_of
 
 Element = Any  # lxml's elements have no useful types
 
@@ -103,9 +103,6 @@ _SHELL = re.compile(
     r"""id=["']?(?:root|app|__next|__nuxt|react-root|main-app|svelte|ember[\w-]*)["'>\s]|enable javascript|requires javascript""",
     re.I,
 )
-_REFRESH = re.compile(r"url\s*=\s*['\"]?([^'\">\s]+)", re.I)
-_CONTENT = re.compile(r"""content\s*:\s*["']([^"'\n]{5,120}(?:@|\\0{0,4}40)[^"'\n]{1,80})["']""", re.I)
-_CSS_ESCAPE = re.compile(r"\\0{0,4}([0-9a-f]{2})\s?", re.I)
 MAX_BLOCK = 20_000  # characters of one block that are kept
 
 
@@ -123,7 +120,7 @@ def parse(text: str, url: str = "") -> Page:
         return Page(url)
     walker = _Walker(url, root)
     walker.walk(root)
-    return walker.page(text, _Head(root))
+    return walker.page(text, Head(root))
 
 
 def _bytes(text: str) -> bytes:
@@ -157,7 +154,7 @@ class _Walker:
         for event, element in steps:
             tag = element.tag if isinstance(element.tag, str) else ""
             if event == "start":
-                if _is_decoy(tag, element):
+                if is_decoy(tag, element):
                     steps.skip_subtree()
                     continue
                 if tag in _UNSEEN or element.get("data-cfemail"):
@@ -191,7 +188,7 @@ class _Walker:
         code = element.get("data-cfemail")
         text = cloudflare(code) if code else element.text
         if text:
-            self._text.append(reversed_text(text) if _is_reversed(element) else text)
+            self._text.append(reversed_text(text) if is_reversed(element) else text)
 
     def _close(self, tag: str, element: Element) -> None:
         if tag == "a" and self._link and self._link[0] is element:
@@ -305,7 +302,7 @@ class _Walker:
             )
         )
 
-    def page(self, source: str, head: "_Head") -> Page:
+    def page(self, source: str, head: Head) -> Page:
         """The page that was gathered."""
         return Page(
             self._url,
@@ -379,25 +376,6 @@ def _hints(element: Element) -> str:
     return tidy(" ".join(words))[:200]
 
 
-def _is_decoy(tag: str, element: Element) -> bool:
-    """A few hidden letters inside a word, put there to spoil an address: info<span style="display:none">x</span>@…"""
-    style = element.get("style")
-    if not style or tag not in ("span", "b", "i", "em", "small") or len(element):
-        return False
-    return "display:none" in style.replace(" ", "").lower() and len(element.text or "") <= 40
-
-
-def _is_reversed(element: Element) -> bool:
-    style = (element.get("style") or "").replace(" ", "").lower()
-    return ("bidi-override" in style and "rtl" in style) or (
-        element.tag == "bdo" and (element.get("dir") or "").lower() == "rtl"
-    )
-
-
-def _css_sign(found: re.Match[str]) -> str:
-    return chr(int(found[1], 16))
-
-
 def _joined(base: str, href: str) -> str:
     try:
         return urljoin(base, href.strip().replace("\\", "/"))
@@ -411,46 +389,3 @@ def _is_shell(source: str, blocks: list[Block], links: list[Link], frames: list[
     if letters > 300 or frames or "<script" not in source.lower():
         return False
     return len(links) < 3 and (letters < 60 or bool(_SHELL.search(source)))
-
-
-class _Head:
-    """What stands in the head of a page, its scripts and its structured data."""
-
-    def __init__(self, root: Element) -> None:
-        self.title, self.language, self.refresh = "", "", ""
-        self.meta: dict[str, str] = {}
-        self.alternates: dict[str, str] = {}
-        self._read(root)
-        scripts = [
-            (script.get("type") or "", script.text or script.get("src") or "")
-            for script in root.iter("script")
-        ]
-        styles = " ".join((style.text or "")[:50_000] for style in root.iter("style"))
-        self.styled = [
-            address
-            for text in _CONTENT.findall(styles)
-            for address in addresses(_CSS_ESCAPE.sub(_css_sign, text))
-        ]
-        self.scripts = tuple(text for kind, text in scripts if "json" not in kind and text)
-        self.data = (*json_ld(text for kind, text in scripts if "ld+json" in kind), *microdata_of(root))
-
-    def _read(self, root: Element) -> None:
-        html = root if root.tag == "html" else root.find(".//html")
-        self.language = (html.get("lang") or html.get("xml:lang") or "") if html is not None else ""
-        title = root.find(".//title")
-        self.title = tidy(title.text or "") if title is not None else ""
-        for meta in root.iter("meta"):
-            name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
-            if name and meta.get("content"):
-                self.meta.setdefault(name, tidy(meta.get("content")))
-            if (meta.get("http-equiv") or "").lower() == "refresh":
-                found = _REFRESH.search(meta.get("content") or "")
-                self.refresh = found.group(1) if found else ""
-        for link in root.iter("link"):
-            relation, href = (link.get("rel") or "").lower(), link.get("href") or ""
-            if "canonical" in relation and href:
-                self.meta.setdefault("canonical", href)
-            if "search" in relation and href:
-                self.meta.setdefault("opensearch", href)
-            if "alternate" in relation and href and link.get("hreflang"):
-                self.alternates.setdefault(link.get("hreflang").lower()[:2], href)

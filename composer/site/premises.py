@@ -158,9 +158,8 @@ def _codes(page: Page, language: str) -> tuple[str, ...]:
     if not any(_SPAN.search(block.text) for block in page.blocks if len(block.text) <= LONGEST):
         return ()
     words = tokens(" ".join(block.text for block in page.blocks if len(block.text) <= 60)[:20_000])
-    return tuple(
-        code for code in languages() if code in (language, "en") or index_of("hours", code).any(words)
-    )
+    meant = {language, "en"}
+    return tuple(code for code in languages() if code in meant or index_of("hours", code).any(words))
 
 
 def _week_at(blocks: Sequence[Block], start: int, codes: Codes) -> list[str]:
