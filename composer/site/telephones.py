@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 from typing import Literal
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -26,6 +27,7 @@ from composer.site.structured import is_a, texts
 from composer.site.words import index_of, kind_index
 
 MOST = 12  # numbers that are listed
+MOST_IN_BLOCK = 200  # runs of digits of one block that are looked at
 Cue = Literal["phone", "fax", "registry", ""]
 _LETTERS = {"t": "phone", "m": "phone", "p": "phone", "tf": "phone", "f": "fax"}  # "T: … F: …"
 _SIGNS = re.compile("[☎📞📱✆🕿☏📲🤙]")
@@ -79,8 +81,8 @@ def _numbers(page: Page, shelf: Shelf) -> Iterator[Number]:
     kinds = shelf.kinds_of(page)
     yield from _linked(page, kinds)
     for index, block in enumerate(page.blocks):
-        if _DIGITS.search(block.text) and len(block.text) < 5_000:
-            yield from _written(page, kinds, index)
+        if _DIGITS.search(block.text):
+            yield from islice(_written(page, kinds, index), MOST_IN_BLOCK)
     for thing in page.data:
         if is_a(thing, *ORGANISATIONS, "ContactPoint"):
             for text in texts(thing.get("telephone")):
