@@ -149,7 +149,7 @@ class Casebook:
 
     # Finding
 
-    def get(self, id: str) -> Entry:  # noqa: A002 (the field's word)
+    def get(self, id: str) -> Entry:
         """The entry with this id or reference. Raises CaseMissing."""
         with self._reading() as connection:
             named = (cases.c.id == id) | (cases.c.reference == id.strip().upper())
@@ -202,7 +202,7 @@ class Casebook:
 
     # Removing
 
-    def delete(self, id: str) -> None:  # noqa: A002 (the field's word)
+    def delete(self, id: str) -> None:
         """Remove one matter for good; its bytes are overwritten. Raises CaseMissing."""
         with self._begin() as connection:
             gone = connection.execute(delete(cases).where(cases.c.id == id)).rowcount

@@ -84,7 +84,7 @@ class Kind(Part):
         return next((field for field in self.fields if field.path == path), None)
 
 
-def kind(id: str) -> Kind:  # noqa: A002 (the field's word)
+def kind(id: str) -> Kind:
     """The kind of that id; UnknownKind where there is none."""
     try:
         return _all()[id]

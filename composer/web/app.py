@@ -91,7 +91,7 @@ def _choose_language() -> None:
 
 def _language_switch() -> None:
     known = interface_languages()
-    if len(known) < 2:  # noqa: PLR2004 (one language leaves nothing to choose)
+    if len(known) < 2:
         return
     st.session_state[_LANGUAGE_KEY] = session().language
     with st.container(key="cc_language"):

@@ -17,7 +17,7 @@ def line(
     path: str,
     label: str,
     *,
-    help: str = "",  # noqa: A002 (Streamlit's own name for it)
+    help: str = "",
     placeholder: str = "",
     autocomplete: str = "off",
     live: bool = True,
@@ -36,7 +36,7 @@ def line(
     remarks(path)
 
 
-def text(path: str, label: str, *, help: str = "", placeholder: str = "", height: int = 150) -> None:  # noqa: A002
+def text(path: str, label: str, *, help: str = "", placeholder: str = "", height: int = 150) -> None:
     """Some sentences in the customer's own words."""
     st.text_area(
         label,
@@ -49,7 +49,7 @@ def text(path: str, label: str, *, help: str = "", placeholder: str = "", height
     remarks(path)
 
 
-def amount(path: str, label: str, *, help: str = "", placeholder: str = "") -> None:  # noqa: A002
+def amount(path: str, label: str, *, help: str = "", placeholder: str = "") -> None:
     """A sum of money."""
     line(path, label, help=help, placeholder=placeholder, binding=bound_amount(path))
 
@@ -59,13 +59,13 @@ def year(path: str, label: str, *, placeholder: str = "") -> None:
     line(path, label, placeholder=placeholder, binding=bound_year(path))
 
 
-def day(path: str, label: str, *, help: str = "", otherwise: date | None = None) -> None:  # noqa: A002
+def day(path: str, label: str, *, help: str = "", otherwise: date | None = None) -> None:
     """A date; `otherwise` is the one that counts while none is chosen."""
     st.date_input(label, format="DD.MM.YYYY", help=help or None, **bound_date(path, otherwise))
     remarks(path)
 
 
-def choice(path: str, label: str, options: Sequence[str], words: dict[str, str], *, help: str = "") -> None:  # noqa: A002
+def choice(path: str, label: str, options: Sequence[str], words: dict[str, str], *, help: str = "") -> None:
     """One of a few."""
     st.segmented_control(
         label,
@@ -104,7 +104,7 @@ def credentials_warning() -> None:
     )
 
 
-def select(path: str, label: str, words: dict[str, str], *, help: str = "") -> None:  # noqa: A002
+def select(path: str, label: str, words: dict[str, str], *, help: str = "") -> None:
     """One of several, or none."""
     st.selectbox(
         label,

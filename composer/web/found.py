@@ -100,8 +100,7 @@ def marked(passage: str, question: str) -> str:
 
 def _source(report: SiteReport, url: str) -> str:
     title = page_title(report, url)
-    words = esc(_("From {page}")).replace("{page}", anchor(url, title) if "://" in url else esc(title))
-    return words
+    return esc(_("From {page}")).replace("{page}", anchor(url, title) if "://" in url else esc(title))
 
 
 def _promises(report: SiteReport) -> None:
@@ -143,7 +142,7 @@ def _channels(report: SiteReport) -> None:
                     st.rerun()
 
 
-def _channel(channel: Channel, best: bool) -> str:  # noqa: FBT001
+def _channel(channel: Channel, best: bool) -> str:
     label = f'<span class="cc-eyebrow">{esc(_(CHANNEL_NAMES[channel.kind]))}</span>'
     star = f" {chip(_('Best for you'), 'good')}" if best else ""
     value = (
@@ -159,7 +158,7 @@ def _short(url: str) -> str:
     return url.split("://")[-1].strip("/")
 
 
-def _remark(channel: Channel, best: bool) -> str:  # noqa: FBT001
+def _remark(channel: Channel, best: bool) -> str:
     reason = channel.label[:1].upper() + channel.label[1:] if channel.label != channel.value else ""
     if channel.kind == "email" and best:
         copy = _("You keep a copy in your own mailbox.")

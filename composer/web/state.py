@@ -271,7 +271,7 @@ def _nothing() -> None:
     """A widget's own state is all there is to it."""
 
 
-def choose_kind(id: str) -> None:  # noqa: A002 (a kind's id)
+def choose_kind(id: str) -> None:
     """Take a kind of case; what was typed stays, what the kind does not offer is no longer asked for."""
     if not id:
         return

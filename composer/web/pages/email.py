@@ -11,7 +11,8 @@ from composer.web import fields
 from composer.web.drafting import draft_now, proposed_subjects, review_now
 from composer.web.frame import foot, head
 from composer.web.mail import Mark, mail_of, marks, mended
-from composer.web.markup import aside, chip, esc, heading, show as show_html
+from composer.web.markup import aside, chip, esc, heading
+from composer.web.markup import show as show_html
 from composer.web.reading import reading
 from composer.web.sheet import annotated, beside, note_id, verdict
 from composer.web.state import bound, case, change, session, undo
