@@ -16,7 +16,7 @@ that begins with "|" stays a line of its own. Rendered once, in a sandbox; a nam
 import re
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -40,7 +40,7 @@ def environment(code: str) -> ImmutableSandboxedEnvironment:
     made = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(TEMPLATES / code), undefined=StrictUndefined, autoescape=False
     )
-    for place in ("dated", "on", "by"):
+    for place in get_args(wording.Place):
         made.filters[place] = lambda value, place=place: wording.day(code, value, place)
     made.filters["listed"] = partial(wording.listed, code)
     made.filters["quoted"] = partial(wording.quoted, code)

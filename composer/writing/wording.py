@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict
 from composer.languages import Language, language, languages_with, table
 from composer.writing.clean import CLOSE, OPEN
 
-Place = Literal["dated", "on", "by"]
+Place = Literal["dated", "on", "by", "since"]
 # Quotation marks at both ends, none between: 15" at the end of a name is an inch.
 _TYPED_QUOTES = re.compile(rf"^({OPEN}?)[\"“”„«»‘’]([^\"“”„«»‘’]+)[\"“”„«»‘’]({CLOSE}?)$")
 # A typed name that holds a quoted one: Наушники «Эхо 2». Ours round it would meet: «Наушники «Эхо 2»».
