@@ -14,7 +14,7 @@ from composer.review.secret_words import Credentials, Vocabulary
 CredentialKind = Literal["password", "username"]
 _QUOTES = "\"'“”„«»‘’‚`"
 _GAP = re.compile(
-    rf"[ \t]*(?:\([^()\n]{{1,25}}\))?[ \t]*(?P<sign>[:=→>]|->|=>|[-–—](?=[ \t])|,)?\s{{0,3}}(?P<quote>[{_QUOTES}(\[]{{0,2}})"
+    rf"[ \t]*(?:\([^()\n]{{1,25}}\))?[ \t]*(?P<sign>[:=→>]|->|=>|[-–—](?=[ \t])|,)?\s{{0,3}}(?P<quote>(?:«[ \u00a0\u202f]?|[{_QUOTES}(\[]){{0,2}})"
 )
 _VALUE = re.compile(rf"[^\s{_QUOTES}•]{{2,64}}")
 _TRAILING = re.compile(r"[.,;:!?)\]]+$")
@@ -28,7 +28,10 @@ _DATE_OR_SUM = re.compile(
 )
 _USER = re.compile(r"[a-z]{2,20}(?:[._][a-z0-9]{1,20}|[0-9]{2,6})+")  # “tom_baker”, “masha2001”
 _USER_BEFORE = re.compile(rf"(?<![\w.@/-])({_USER.pattern})[,;]?\s+(?:\w{{1,5}}\s+){{0,3}}$")
+_JOINED = re.compile(r"[-._@]\w")  # “user-agent”, “user.name”: the label is a part of another word
 _REACH = 60  # characters between a label and its value
+SHORTEST = 4  # characters: “password: M12” names a rule
+SHORTEST_WORD = 6  # letters behind a verb: shorter ones are adjectives more often than passwords
 NEAR = 25  # characters in which a verb may stand for a password of letters only
 NAMING = 16  # characters before a value in which a word such as “order” says what it is
 _PLAIN_NUMBER = re.compile(r"^\+?\d+$")
@@ -44,9 +47,9 @@ def credentials(
     for place in words.any_credential.finditer(low):
         for language in words.credentials:
             label = language.labels.match(low, place.start())
-            if label is not None and not other(label.start(), label.end()):
+            if label and not _JOINED.match(low, label.end()) and not other(*label.span()):
                 kind: CredentialKind = "password" if label["password"] else "username"
-                reader = _Reader(text, low, language, words, label.start())
+                reader = _Reader(text, low, language, words, *label.span())
                 found = reader.pair(label) or reader.after(label, kind) or reader.before(label, kind)
                 yield from found
                 if kind == "password" and found:
@@ -75,8 +78,10 @@ def pairs(text: str) -> Iterator[tuple[CredentialKind, int, int]]:
 class _Reader:
     """One text, read in one language's way."""
 
-    def __init__(self, text: str, low: str, language: Credentials, words: Vocabulary, label: int) -> None:
-        self.label = label
+    def __init__(
+        self, text: str, low: str, language: Credentials, words: Vocabulary, label: int, end: int
+    ) -> None:
+        self.label, self.label_end = label, end
         self.text, self.low, self.language, self.words = text, low, language, words
 
     def after(self, label: re.Match[str], kind: CredentialKind) -> list[tuple[CredentialKind, int, int]]:
@@ -127,16 +132,20 @@ class _Reader:
         if len(word) < 2 or _no_secret(word, kind):
             return None
         if is_mixed(word):
-            return (
-                (start, end)
-                if own or stated or quoted or _strong(word) or (kind == "username" and tight)
-                else None
-            )
+            named = own or quoted or (stated and len(word) >= SHORTEST) or _strong(word)
+            return (start, end) if named or (kind == "username" and tight) else None
         if word.isdigit():
+            if self.words.naming(self.low[self.label : self.label_end]).sure:  # “passcode 5512” is a PIN
+                return None
             return (start, end) if len(word) >= 4 or own or stated else None
-        ordinary = self._ordinary(self.low[start:end].strip("-'"))
+        ordinary = not (quoted and stated) and self._ordinary(self.low[start:end].strip("-'"))
         labelled = self.language.labels.match(self.low, start) or self.words.any_mark(self.low, start)
-        if ordinary or labelled or not (own or stated or quoted) or len(word) < 4:
+        if (
+            ordinary
+            or labelled
+            or not (own or stated or quoted)
+            or len(word) < (SHORTEST if stated or quoted else SHORTEST_WORD)
+        ):
             return None
         return (start, end) if quoted or _ENDS_CLAUSE.match(self.text, end) else None
 
@@ -156,7 +165,9 @@ class _Reader:
                 start, value.start()
             ):
                 break
-            if kind == "username" and (value.start() - start > NEAR or not _USER.fullmatch(word)):
+            if kind == "username" and (
+                value.start() - start > NEAR or not _USER.fullmatch(word) or word.replace(".", "").isalpha()
+            ):
                 continue
             if (_strong(word) or kind == "username") and not _no_secret(word, kind) and value.start() > start:
                 return [(kind, value.start(), value.start() + len(word))]
@@ -204,7 +215,7 @@ class _Reader:
             rf"([^\s,;/|{_QUOTES}•]{{2,64}})[{_QUOTES}]?\s{{0,2}}(?:[/,;&+|\n]|\s\w{{1,3}}\s)\s{{0,2}}[{_QUOTES}]?([^\s,;{_QUOTES}•]{{3,64}})"
         )
         both = values.match(self.text, gap.end())
-        if both is None or not (is_mixed(both[1]) or is_mixed(both[2]) or both[2].isdigit()):
+        if both is None or not (is_mixed(both[2]) or both[2].isdigit()) or len(both[2]) < SHORTEST:
             return []
         kinds: tuple[CredentialKind, CredentialKind] = (
             first,
@@ -241,7 +252,9 @@ def _strong(word: str) -> bool:
     """A password that can be nothing else: five characters or more, small letters and digits, perhaps signs."""
     lower, digit = any(char.islower() for char in word), any(char.isdigit() for char in word)
     sign = any(char in "!#$%&*@?_^~+" for char in word)
-    return len(word) >= 5 and ((lower and digit) or (sign and (digit or lower)))
+    return len(word) >= 5 and (
+        (lower and digit) or (sign and (digit or (lower and any(map(str.isupper, word)))))
+    )
 
 
 def _no_secret(word: str, kind: CredentialKind) -> bool:

@@ -91,6 +91,7 @@ class Vocabulary:
 
     marks: re.Pattern[str]  # labels of every kind, names of innocent numbers and neutral phrases, all in one
     innocent: re.Pattern[str]
+    neutral: re.Pattern[str]
     paying: re.Pattern[str]
     linking: re.Pattern[str]
     kinds: tuple[KindWords, ...]
@@ -102,7 +103,7 @@ class Vocabulary:
         """What a word found by `marks` names."""
         return Naming(
             sure=next((kind.kind for kind in self.kinds if kind.sure.fullmatch(word)), None),
-            innocent=bool(self.innocent.fullmatch(word)),
+            innocent=bool(self.innocent.fullmatch(word)) and not self.neutral.fullmatch(word),
             weak=tuple(kind for kind in self.kinds if kind.weak.fullmatch(word)),
         )
 
@@ -128,6 +129,7 @@ def vocabulary(language: str | None = None) -> Vocabulary:
     return Vocabulary(
         marks=_folded([*innocent, *neutral, *named]),
         innocent=_folded(innocent),
+        neutral=_folded(neutral),
         paying=_folded(pattern for words in tables for pattern in words.paying),
         linking=_folded(pattern for words in tables for pattern in words.linking),
         kinds=tuple(

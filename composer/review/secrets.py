@@ -205,6 +205,9 @@ class _Reading:
             )
         if self._is_no_secret(start):
             return False
+        found = self.text[start:end]
+        if mark.kind == "otp" and found == found.lower() != found.upper() and "-" not in found:
+            return False  # “14days” has letters but is no code; codes with letters have capitals or dashes
         tight = mark.start >= end or self.marks.tight(mark, start)
         return tight or not (end - start == 4 and is_year(self.low, start))
 

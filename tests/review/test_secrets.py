@@ -8,6 +8,9 @@ tables learned from it; that first look is what to expect of texts that nobody h
     2       130 of 140         5 of 78
     3       114 of 119         2 of 91
     4        99 of 133         12 of 100
+    5        53 of 66          0 of 44
+    6        65 of 69          0 of 44
+    7        12 of 13          4 of 68
 """
 
 import re
