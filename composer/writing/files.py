@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from composer.case import Case
 from composer.errors import InvalidCase, InvalidReport, UnknownLanguage, UnreadableFile
 from composer.kinds import Field, Option, kind
+from composer.law import law_for
 from composer.site.report import SiteReport
 from composer.writing.slots import as_amount, as_date
 from composer.writing.wording import mail_languages
@@ -67,8 +68,11 @@ def _faults(case: Case) -> Iterator[str]:
     found = kind(case.kind)
     yield from _unknown("request.kind", case.request.kind, found.requests)
     yield from _unknown("request.fallback", case.request.fallback, found.requests)
-    for id in case.evidence:  # noqa: A001 (the field's word)
+    for id in case.evidence:
         yield from _unknown("evidence", id, found.evidence)
+    for id in case.law:
+        if id not in {fact.id for fact in law_for(case) if fact.mail}:
+            yield f"law: “{id}” is no fact that fits the case and its countries"
     for name, text in case.details.items():
         field = found.field(f"details.{name}")
         if field is None:
@@ -78,7 +82,7 @@ def _faults(case: Case) -> Iterator[str]:
             yield from _misfit(field, text)
 
 
-def _unknown(path: str, id: str, options: tuple[Option, ...]) -> Iterator[str]:  # noqa: A002 (the field's word)
+def _unknown(path: str, id: str, options: tuple[Option, ...]) -> Iterator[str]:
     known = [option.id for option in options]
     if id and id not in known:
         yield f"{path}: “{id}” is none of {', '.join(known)}"

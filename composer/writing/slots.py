@@ -77,7 +77,7 @@ def _words(part: object, *names: str) -> dict[str, Any]:
     return {name: typed(getattr(part, name)) for name in names}
 
 
-def _known(id: str, options: tuple[Any, ...]) -> str:  # noqa: A002 (the field's word)
+def _known(id: str, options: tuple[Any, ...]) -> str:
     return id if any(option.id == id for option in options) else ""
 
 

@@ -19,11 +19,13 @@ TONES = ("formal", "neutral", "friendly")
 WRITTEN_ON = date(2026, 11, 20)
 BRACES = "{{ 7*7 }} {% if x %} {# y #}"
 
-words = st.text(max_size=60) | st.sampled_from(["Aura kettle", "ÕÄÖ „Rasa“", BRACES, "a. B! C? D.", "!!!", "№ 5"])
+words = st.text(max_size=60) | st.sampled_from(
+    ["Aura kettle", "ÕÄÖ „Rasa“", BRACES, "a. B! C? D.", "!!!", "№ 5"]
+)
 days = st.dates(date(2020, 1, 1), date(2030, 12, 31))
 
 
-def example(id: str) -> Case:  # noqa: A002 (the field's word)
+def example(id: str) -> Case:
     """The example of a kind."""
     return load_case(EXAMPLES / f"{id}.yaml")
 
@@ -47,10 +49,12 @@ def ids(options: tuple[object, ...]) -> st.SearchStrategy[str]:
 
 
 @st.composite
-def cases(draw: st.DrawFn, id: str = "") -> Case:  # noqa: A002 (the field's word)
+def cases(draw: st.DrawFn, id: str = "") -> Case:
     """Any case of this kind, or of any: everything may be missing, every text may be anything."""
     of: Kind = kind(id or draw(st.sampled_from(KINDS)))
-    details = {field.detail: draw(detail(field)) for field in of.fields if field.detail and draw(st.booleans())}
+    details = {
+        field.detail: draw(detail(field)) for field in of.fields if field.detail and draw(st.booleans())
+    }
     return Case.model_validate(
         {
             "kind": of.id,
@@ -101,4 +105,6 @@ def _is_sentence(line: str) -> bool:
 
 def slips(text: str) -> list[str]:
     """What a template leaves when a word is missing: doubled blanks or marks, a blank before a comma, empty brackets."""
-    return re.findall(r"  |\s[,.;:!?](?=\s|$)|[,;:]\s*[,.;:]|(?<!\.)\.\.(?!\.)|\(\s*\)|\bNone\b|[{}]|[\ue000\ue001]", text)
+    return re.findall(
+        r"  |\s[,.;:!?](?=\s|$)|[,;:]\s*[,.;:]|(?<!\.)\.\.(?!\.)|\(\s*\)|\bNone\b|[{}]|[\ue000\ue001]", text
+    )

@@ -59,7 +59,7 @@ def test_the_paragraphs_stand_in_the_order_of_the_guide() -> None:
 
 @pytest.mark.parametrize("id", KINDS)
 @pytest.mark.parametrize("tone", TONES)
-def test_every_example_is_a_whole_letter(id: str, tone: str) -> None:  # noqa: A002
+def test_every_example_is_a_whole_letter(id: str, tone: str) -> None:
     draft = compose(example(id), language="en", tone=tone)  # type: ignore[arg-type]  # one of TONES
     assert len(draft.subject) <= LONGEST
     assert not too_long(draft)
@@ -72,7 +72,7 @@ def test_every_example_is_a_whole_letter(id: str, tone: str) -> None:  # noqa: A
 
 
 @pytest.mark.parametrize("id", KINDS)
-def test_an_empty_case_still_reads_well(id: str) -> None:  # noqa: A002
+def test_an_empty_case_still_reads_well(id: str) -> None:
     draft = compose(Case(kind=id))
     assert not slips(draft.body)
     assert not too_long(draft)
@@ -80,7 +80,7 @@ def test_an_empty_case_still_reads_well(id: str) -> None:  # noqa: A002
 
 
 @pytest.mark.parametrize(("id", "path", "choice"), EVERY_CHOICE)
-def test_every_choice_has_its_words(id: str, path: str, choice: str) -> None:  # noqa: A002
+def test_every_choice_has_its_words(id: str, path: str, choice: str) -> None:
     case = example(id).replace(path, choice)
     draft = compose(case, language="en")
     assert not [slip for paragraph in draft.paragraphs for slip in slips(our_words(paragraph))]
@@ -110,7 +110,14 @@ def test_any_case_gives_a_letter_in_form(case: Case) -> None:
 @given(cases())
 def test_typed_words_are_marked_where_they_stand(case: Case) -> None:
     person, bought = case.customer, case.purchase
-    texts = [person.name, person.city, person.occupation, case.company.person, bought.product, bought.order_number]
+    texts = [
+        person.name,
+        person.city,
+        person.occupation,
+        case.company.person,
+        bought.product,
+        bought.order_number,
+    ]
     typed = {one_line(text) for text in [*texts, *case.details.values()]}
     for paragraph in compose(case).paragraphs:
         for span in paragraph.typed:
@@ -120,8 +127,10 @@ def test_typed_words_are_marked_where_they_stand(case: Case) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["customer.name", "customer.city", "company.person", "purchase.product", "purchase.order_number", "story"]
-    + ["details.part_name", "request.own_words"],
+    [
+        *("customer.name", "customer.city", "company.person", "purchase.product", "purchase.order_number"),
+        *("story", "details.part_name", "request.own_words"),
+    ],
 )
 @pytest.mark.parametrize("text", [BRACES, "{{ self }}", "{{ config.__class__ }}", "| – line", "%s {name}"])
 def test_typed_text_is_never_a_template(path: str, text: str) -> None:
@@ -170,7 +179,9 @@ def test_the_address_is_the_case_s_own_else_the_site_s() -> None:
 def test_paragraphs_know_the_fields_they_are_made_of() -> None:
     case = example("faulty")
     for paragraph in compose(case, language="en").paragraphs:
-        for field in set(paragraph.fields) - {"request.answer_by"}:  # the usual day, where the case names none
+        for field in set(paragraph.fields) - {
+            "request.answer_by"
+        }:  # the usual day, where the case names none
             assert case.get(field) not in (None, "", ()), field
     facts = next(p for p in compose(case, language="en").paragraphs if "details.symptom" in p.fields)
     assert {"kind", "purchase.product", "details.failed_on", "details.tried"} <= set(facts.fields)
@@ -187,7 +198,12 @@ def test_a_request_of_another_kind_is_not_asked_for() -> None:
 
 
 def test_a_long_story_comes_in_paragraphs_of_three_sentences() -> None:
-    case = example("faulty").replace("story", " ".join(f"Sentence number {word}." for word in ("one two three four five six seven").split()))
+    case = example("faulty").replace(
+        "story",
+        " ".join(
+            f"Sentence number {word}." for word in ["one", "two", "three", "four", "five", "six", "seven"]
+        ),
+    )
     story = [p.text for p in compose(case).paragraphs if p.fields == ("story",)]
     assert [text.count("Sentence") for text in story] == [3, 3, 1]
 

@@ -1,0 +1,1 @@
+"""Tests of countries, working days and facts of law."""
