@@ -12,6 +12,7 @@ from composer.errors import ComposerError
 from composer.languages import language
 from composer.languages.interface import SOURCE_LANGUAGE, _, interface_languages, use_interface_language
 from composer.web.frame import guard, tell_browser
+from composer.web.keeping import keep_now, notices
 from composer.web.markup import aside
 from composer.web.pages import check, company, email, happened, send, solved, wants
 from composer.web.state import collect, fill, forget_widgets, put, session, today
@@ -37,11 +38,13 @@ def main() -> None:
     now.pages = _pages()
     page = st.navigation([*now.pages.values()], position="top")
     _language_switch()
+    notices()
     page.run()
+    keep_now()
     tell_browser()
 
 
-def _pages() -> dict[str, st.Page]:  # type: ignore[valid-type]
+def _pages() -> dict[str, st.Page]:
     shown: dict[str, tuple[Callable[[], None], str]] = {
         "company": (company.show, _("New e-mail")),
         "happened": (happened.show, _("What happened")),

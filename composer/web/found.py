@@ -128,7 +128,7 @@ def _channels(report: SiteReport) -> None:
         if not report.channels:
             show(f"<p>{esc(_('No address was found on the pages that were read. Do you know one?'))}</p>")
         else:
-            best = next((report.best(kind) for kind in ("email", "form", "phone") if report.best(kind)), None)  # type: ignore[arg-type]
+            best = next((report.best(kind) for kind in ("email", "form", "phone") if report.best(kind)), None)
             show(items((_channel(channel, channel is best) for channel in report.channels), "cc-chan"))
         for channel in report.channels:
             if (

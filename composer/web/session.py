@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from composer.case import Case
+from composer.casebook import Entry
 from composer.errors import ComposerError
 from composer.languages.interface import Sentence
 from composer.site import SiteReport
@@ -30,6 +31,8 @@ class Kept(BaseModel):
     silenced: tuple[str, ...] = ()  # notes that the customer answered with "Keep mine"
     own_request: bool = False  # the request is told in own words
     answered: bool = False  # "It does not, carry on" was said to the answers
+    entry: str = ""  # id of the case in the casebook
+    version: int = 0  # of the entry that this was made from
     language: str = ""  # of the interface; empty: not chosen, the browser's own
 
     def replace(self, path: str, value: Any) -> "Kept":
@@ -67,6 +70,10 @@ class Session:
     restored: bool = False  # the browser has told what it keeps
     job: SearchJob | None = None
     error: ComposerError | None = None  # why the last search failed
+    entry: Entry | None = None  # the case as the casebook has it
+    saved: Kept | None = None  # what was kept last
+    conflict: bool = False  # another window has saved the case since
+    book_error: ComposerError | None = None  # why the casebook is out of reach
     filled: dict[str, str] = field(default_factory=dict)  # what the search put into the case, by path
     withheld: dict[str, str] = field(default_factory=dict)  # fields with a secret in them: the masked text
     wrong: dict[str, Sentence] = field(default_factory=dict)  # fields whose text does not fit, and why
