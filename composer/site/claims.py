@@ -23,6 +23,7 @@ ENOUGH = 0.2  # of pull; below it a kind does not own an amount
 FAINT = 0.45  # of a cue marked "~"
 AGAINST = 0.9  # of a word that speaks against a kind
 START_OF_TIME = 0.25  # of the event that only starts the time
+EVENT = 7  # words that may name the event
 _PAUSE = re.compile(r"[,:;()]|\s[-–—]\s")
 _STOP = re.compile(r"[;]|\.\s")
 
@@ -80,7 +81,7 @@ def _judged(
     for amount in found:
         starts = _start_of_time(texts, amount, language, pauses, hits)
         pulls = _pulls(hits, amount, pauses, starts, found)
-        if _names_the_purchase(texts[starts.start : starts.stop], language):
+        if starts and _names_the_purchase(texts[starts.start : starts.start + EVENT], language):
             pulls["return_window"] = max(pulls["return_window"], 0.9 * pulls["refund_time"])
             pulls["refund_time"] = 0.0
         kind, pull = _owner(pulls, above, language)
@@ -155,10 +156,16 @@ def _start_of_time(
     stop = first
     named = {hit.start: hit.stop for hit in hits if hit.start >= first and hit.cue.weight > 0}
     bought = {match.start + amount.stop for match in _topic("order", language).find(after)}
-    while stop < min(len(texts), first + 7) and pauses[stop] == pauses[amount.stop - 1]:
+    received = {match.start + amount.stop for match in _marks("receipt", language).find(after)}
+    while stop < min(len(texts), first + EVENT) and pauses[stop] == pauses[amount.stop - 1]:
         stop += 1
-        if stop - 1 in named or stop - 1 in bought:
-            return range(first, max(stop, named.get(stop - 1, 0)))
+        if stop - 1 in named:
+            return range(first, max(stop, named[stop - 1]))
+        if stop - 1 in bought:
+            return range(first, stop)
+        if stop - 1 in received:  # "of receipt", but also "of receipt of the returned goods"
+            further = _marks("return_words", language).find(texts[stop : stop + 4])
+            return range(first, stop + max((match.stop for match in further), default=0))
     return range(first, stop)
 
 

@@ -36,6 +36,7 @@ _HOME_PAGES: dict[FactKind, frozenset[str]] = {  # kinds of pages where such a f
     "reply_time": frozenset({"contact", "complaints"}),
     "delivery_time": frozenset({"shipping"}),
 }
+_HASTY = frozenset({"hours", "working_days"})  # units in which hardly any shop grants a right to return
 _GENERAL_PAGES = frozenset({"faq", "terms"})
 _LABELS = frozenset({"td", "th", "dt", "summary", "button", "legend", "caption"})
 
@@ -46,6 +47,11 @@ class _Find:
 
     fact: PolicyFact
     score: float
+
+
+LONGEST_SENTENCE = (
+    2_000  # characters; what is longer is no sentence, and weighing cues against amounts costs the square
+)
 
 
 def gather_facts(
@@ -66,7 +72,7 @@ def gather_facts(
 def _of_page(page: Page, blocks: Sequence[Block], kinds: frozenset[str], language: str) -> Iterator[_Find]:
     for block, above in _with_lines_above(page, blocks):
         for sentence in sentences(block.text):
-            yield from _of_sentence(sentence, page, block, above, kinds, language)
+            yield from _of_sentence(sentence[:LONGEST_SENTENCE], page, block, above, kinds, language)
     for kind, value, unit, quote in structured_figures(page.data):
         fact = PolicyFact(kind=kind, value=value, unit=unit, quote=quote, url=page.link_to())
         if _is_possible(fact):
@@ -84,6 +90,8 @@ def _of_sentence(
         )
         if _is_possible(fact):
             merit = claim.pull + _belongs(claim.kind, kinds, above, language) - 0.35 * claim.law
+            if claim.kind == "return_window" and claim.amount.unit in _HASTY:
+                merit -= 0.25
             yield _Find(fact, merit - (0.3 if block.place != "main" else 0))
     paid = payer(sentence, language, f"{above.label} {above.heading} {above.title}")
     if paid:

@@ -53,6 +53,7 @@ class SiteWords(BaseModel):
     one: dict[Unit, Stems] = {}  # phrases that mean one of a unit without a number ("в течение года")
     numerals: dict[str, float]
     since: Stems = ()  # words after a length of time that lead to the event from which it runs ("from", "nach")
+    receipt: Stems = ()  # words of that event: the goods are in the customer's hands
     facts: dict[FactKind, Figure]
     costs: Costs
     return_words: Stems
