@@ -14,6 +14,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from composer.languages import languages_with, table
+from composer.languages.interface import SOURCE_LANGUAGE
 from composer.review.patterns import Patterns, compile_patterns
 from composer.review.secret_text import plain
 
@@ -118,7 +119,7 @@ class Vocabulary:
 def vocabulary(language: str | None = None) -> Vocabulary:
     """The words of one language and English, or, as a text may mix them, of all that we know."""
     known = languages_with(ROOM)
-    codes = tuple(code for code in known if code in (language, "en")) if language in known else known
+    codes = tuple(code for code in known if code in {language, SOURCE_LANGUAGE}) if language in known else known
     tables = [table(code, ROOM, SecretWords) for code in codes]
     kinds: list[SecretKind] = sorted({kind for words in tables for kind in words.labels})
     credentials = tuple(_credentials(words) for words in tables)
