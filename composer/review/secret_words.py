@@ -119,7 +119,9 @@ class Vocabulary:
 def vocabulary(language: str | None = None) -> Vocabulary:
     """The words of one language and English, or, as a text may mix them, of all that we know."""
     known = languages_with(ROOM)
-    codes = tuple(code for code in known if code in {language, SOURCE_LANGUAGE}) if language in known else known
+    codes = (
+        tuple(code for code in known if code in {language, SOURCE_LANGUAGE}) if language in known else known
+    )
     tables = [table(code, ROOM, SecretWords) for code in codes]
     kinds: list[SecretKind] = sorted({kind for words in tables for kind in words.labels})
     credentials = tuple(_credentials(words) for words in tables)
