@@ -114,7 +114,8 @@ def check_content(letter: Letter, meaning: Meaning) -> Iterator[Finding]:
 
 
 def _problem(letter: Letter, meaning: Meaning) -> Iterator[Finding]:
-    if meaning.nature == "complaint" and not meaning.troubled:
+    told_by_kind = letter.to is not None and letter.case is not None and letter.case.kind
+    if meaning.nature == "complaint" and not meaning.troubled and not told_by_kind:
         at = letter.paragraphs[0].start if letter.paragraphs else _head(letter)
         yield NO_PROBLEM.finding(at, at)
 
@@ -157,7 +158,7 @@ def _asks_for_order(letter: Letter, meaning: Meaning) -> bool:
 
         field = kind(letter.case.kind).field("purchase.order_number")
         return field is not None and field.required
-    return not meaning.problems or bool(set(meaning.problems) - _WITHOUT_ORDER)
+    return not meaning.kinds or bool(meaning.kinds - _WITHOUT_ORDER)
 
 
 def _product(letter: Letter, meaning: Meaning) -> Iterator[Finding]:
@@ -204,7 +205,7 @@ def missing(letter: Letter, meaning: Meaning) -> tuple[str, ...]:
     """Ids of the facts that an agent would have to ask for, most needed first (R5)."""
     complaint = meaning.nature == "complaint"
     there = {
-        "problem": not complaint or meaning.troubled,
+        "problem": not complaint or meaning.troubled or letter.to is not None,
         "order_number": not complaint or bool(meaning.order_number) or not _asks_for_order(letter, meaning),
         "product": not complaint or bool(meaning.product),
         "request": not complaint or bool(meaning.requests),

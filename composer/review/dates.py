@@ -52,6 +52,9 @@ _DAY_BEFORE = re.compile(r"(?<![\d.,])(\d{1,2})(?:\.|st|nd|rd|th)?(?: of)? {0,2}
 _DAY_AFTER = re.compile(r"\.? {0,2}(\d{1,2})(?:st|nd|rd|th)?(?![\d:%])(?! ?(?:€|eur))")
 
 
+_FAR, _NEAR = 200, 25  # characters between a date and the word that says what happened on it
+
+
 class Dated(NamedTuple):
     """A date in the text. `value` is None where the calendar has no such day; the year may have been guessed."""
 
@@ -62,20 +65,22 @@ class Dated(NamedTuple):
 
 def dates_in(letter: Letter) -> list[Dated]:
     """The dates of the body, in order."""
-    low, year = letter.low, _year(letter)
+    low = letter.low
+    if not any(char.isdecimal() for char in low):
+        return []
+    year = _year(letter)
     found = [dated for match in _NUMERIC.finditer(low) if (dated := _numeric(match))]
-    for number, month in enumerate(letter.words.months, start=1):
-        for name in month.finditer(low):
-            dated = _named(low, name, number, year)
-            if dated:
-                found.append(dated)
+    for name in letter.words.any_month.finditer(low):
+        month = next(n for n, month in enumerate(letter.words.months, start=1) if month.fullmatch(name[0]))
+        dated = _named(low, name, month, year)
+        if dated:
+            found.append(dated)
     found.sort()
     return [dated for at, dated in enumerate(found) if at == 0 or dated.start >= found[at - 1].end]
 
 
-def check_dates(letter: Letter) -> Iterator[Finding]:
-    """Days that do not exist, and days in an order that cannot be."""
-    found = dates_in(letter)
+def check_dates(letter: Letter, found: list[Dated]) -> Iterator[Finding]:
+    """Days that do not exist, and days in an order that cannot be, among the dates of the letter."""
     for dated in found:
         if dated.value is None:
             yield NO_SUCH_DAY.finding(dated.start, dated.end, words=letter.own[dated.start : dated.end])
@@ -97,11 +102,11 @@ def _future(letter: Letter, found: list[Dated]) -> Iterator[Finding]:
     if today is None:
         return
     for dated in found:
-        if dated.value and dated.value > today and _event(letter, dated):
+        if dated.value and dated.value > today and _event(letter, dated, reach=_NEAR):
             yield IN_FUTURE.finding(dated.start, dated.end, words=letter.own[dated.start : dated.end])
 
 
-def _event(letter: Letter, dated: Dated) -> str:
+def _event(letter: Letter, dated: Dated, *, reach: int = _FAR) -> str:
     """What the nearest word before the date, in its sentence, says happened on it: "bought", "arrived" or nothing."""
     sentence = letter.sentence_at(dated.start)
     if sentence is None:
@@ -109,7 +114,7 @@ def _event(letter: Letter, dated: Dated) -> str:
     words, low = letter.words, letter.low
     nearest, event = -1, ""
     for name, cue in (("bought", words.bought), ("arrived", words.arrived), ("", words.future)):
-        for found in cue.finditer(low, sentence.start, dated.start):
+        for found in cue.finditer(low, max(sentence.start, dated.start - reach), dated.start):
             if found.start() > nearest:
                 nearest, event = found.start(), name
     if nearest < 0 and not words.future.search(low, *sentence):  # "on 3 May I ordered …"

@@ -98,7 +98,7 @@ def _parted(letter: Letter, sentences: tuple[Place, ...]) -> str:
 
 def _length(letter: Letter) -> Iterator[Finding]:
     """What the customer wrote; the lines that name facts, and our own sentences in a draft, do not count."""
-    counted = letter.typed if letter.to is not None else letter.paragraphs
+    counted = letter.free if letter.to is not None else letter.paragraphs
     length = sum(place.end - place.start for place in counted)
     rule = VERY_LONG if length >= PLAIN_WORD else LONG if length >= NUDGE else None
     if rule and counted:

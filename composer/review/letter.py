@@ -29,6 +29,7 @@ _LABEL_LINE = re.compile(
 _QUOTED_LINE = re.compile(r"^[ \t]*>[^\n]*", re.MULTILINE)
 _EARLIER = re.compile(r"^[ \t]*(?:-{2,}[^\n-]{3,60}-{2,}|_{10,})[ \t]*$", re.MULTILINE)
 _GREETING_MARK = re.compile(r"[,!:;.](?=\s|$)")
+_FREE_FIELDS = {"story", "request.own_words"}
 _LONGEST_GREETING = 90
 _WORDS_OF_ADDRESS = 3
 _LINES_OF_HEAD = 4
@@ -58,6 +59,7 @@ class Letter:
     paragraphs: tuple[Place, ...] = ()  # between greeting and closing; running text, no labels
     labels: tuple[Place, ...] = ()  # the lines between them that name a fact
     typed: tuple[Place, ...] = ()  # the customer's own words, where that is known
+    free: tuple[Place, ...] = ()  # those of them that are sentences rather than names and numbers
     case: Case | None = None
     report: SiteReport | None = None
 
@@ -77,11 +79,11 @@ class Letter:
             if role not in ends
             for part in _prose_and_labels(draft.body, start, end)
         ]
-        typed = [
-            Place(start + span.start, start + span.end)
-            for (_role, start, _end), paragraph in zip(rows, draft.paragraphs, strict=True)
-            for span in paragraph.typed
-        ]
+        typed, free = [], []
+        for (_role, start, _end), paragraph in zip(rows, draft.paragraphs, strict=True):
+            spans = [Place(start + span.start, start + span.end) for span in paragraph.typed]
+            typed += spans
+            free += spans if set(paragraph.fields) & _FREE_FIELDS else []
         return cls(
             language=draft.language,
             subject=draft.subject,
@@ -93,6 +95,7 @@ class Letter:
             paragraphs=tuple(place for place, label in prose if not label),
             labels=tuple(place for place, label in prose if label),
             typed=tuple(typed),
+            free=tuple(free),
             case=case,
             report=report,
         )

@@ -4,6 +4,7 @@ Both the checks of the content and the reader's view read this; it is made once 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,7 +25,7 @@ _EMAIL = re.compile(r"(?<![\w.@])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}
 _PHONE = re.compile(r"(?<![\w.,/+-])(?:\+|00)?(?:\(?\d{1,5}\)?[ -]?){2,6}\d{2,4}(?![\w/-])")
 _QUOTED = re.compile(r"[\"“”„«][^\"“”„«»\n]{3,80}[\"“”»]")
 _MODEL = re.compile(r"(?<!\w)(?=[A-Za-z0-9-]{0,20}\d)[A-Z][A-Za-z]{0,12}[- ]?\d[\w-]{0,12}(?!\w)")
-_SUM = re.compile(
+SUM = re.compile(
     r"(?:€|\$|£|eur|usd)\s?\d[\d .,]{0,12}|\d[\d  .]{0,10}(?:[.,]\d\d)?\s?(?:€|\$|£|eur|euro|eiro|usd|руб|евро)",
     re.IGNORECASE,
 )
@@ -45,6 +46,12 @@ class Meaning:
         return self._by_kind(self.letter.words.problems)
 
     @cached_property
+    def kinds(self) -> set[str]:
+        """The kinds of problem told in body or subject."""
+        words, low = self.letter.words.problems, self.letter.low_subject
+        return {*self.problems, *(kind for kind, pattern in words.items() if pattern.search(low))}
+
+    @cached_property
     def praise(self) -> list[Place]:
         """Where somebody is praised."""
         return [Place(*found.span()) for found in self.letter.words.praise.finditer(self.letter.low)]
@@ -58,7 +65,9 @@ class Meaning:
             asks = letter.words.asking.search(letter.low, *sentence)
             for goal, pattern in letter.words.goals.items():
                 found = pattern.search(letter.low, *sentence)
-                if found and (asks or (found.start() - sentence.start <= 1 and sentence not in letter.labels)):
+                if found and (
+                    asks or (found.start() - sentence.start <= 1 and sentence not in letter.labels)
+                ):
                     asked.setdefault(goal, []).append(sentence)
         return asked
 
@@ -79,10 +88,8 @@ class Meaning:
     @cached_property
     def troubled(self) -> bool:
         """Whether anything in text or subject sounds like trouble, of whatever kind."""
-        letter, words = self.letter, self.letter.words
-        patterns = (*words.problems.values(), words.troubles)
-        subject = any(pattern.search(letter.low_subject) for pattern in patterns)
-        return subject or bool(self.problems or self.troubles)
+        letter = self.letter
+        return bool(self.kinds or self.troubles or letter.words.troubles.search(letter.low_subject))
 
     @cached_property
     def told(self) -> str:
@@ -113,15 +120,13 @@ class Meaning:
     def order_number(self) -> str:
         """The order number, or another number that the matter can be found by; empty where there is none."""
         letter = self.letter
-        for text, low in ((letter.own, letter.low), (letter.subject, letter.low_subject)):
-            for label in letter.words.order_words.finditer(low):
-                number = _ORDER_NUMBER.match(text, label.end())
-                if number and not _DATE_LIKE.fullmatch(number["number"]):
-                    return number["number"]
-            for number in _HASH_NUMBER.finditer(text):
-                if not _DATE_LIKE.fullmatch(number["number"]):
-                    return number["number"]
-        return ""
+        found = next(order_numbers(letter, Place(0, len(letter.own))), None)
+        if found:
+            return letter.own[slice(*found)]
+        found = next(
+            _numbers(letter.subject, letter.low_subject, letter, Place(0, len(letter.subject))), None
+        )
+        return letter.subject[slice(*found)] if found else ""
 
     @cached_property
     def dates(self) -> list[Dated]:
@@ -154,7 +159,7 @@ class Meaning:
     @cached_property
     def amount(self) -> str:
         """The first sum of money; empty where there is none."""
-        found = _SUM.search(self.letter.own)
+        found = SUM.search(self.letter.own)
         return found[0].strip() if found else ""
 
     @cached_property
@@ -181,3 +186,20 @@ class Meaning:
         letter = self.letter
         spans = (*letter.paragraphs, *letter.labels)
         return [Place(*found.span()) for place in spans for found in pattern.finditer(self.told, *place)]
+
+
+def order_numbers(letter: Letter, place: Place) -> Iterator[tuple[int, int]]:
+    """Where order numbers, and others that a matter can be found by, stand in this part of the body."""
+    return _numbers(letter.own, letter.low, letter, place)
+
+
+def _numbers(text: str, low: str, letter: Letter, place: Place) -> Iterator[tuple[int, int]]:
+    """A number behind a word that names it, else behind "#" or "№"; never a date."""
+    labelled = (
+        number
+        for label in letter.words.order_words.finditer(low, *place)
+        if (number := _ORDER_NUMBER.match(text, label.end(), place.end))
+    )
+    for number in (*labelled, *_HASH_NUMBER.finditer(text, *place)):
+        if not _DATE_LIKE.fullmatch(number["number"]):
+            yield number.span("number")

@@ -1,18 +1,21 @@
 """The review: every check over one letter, the reader's view, the score."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from composer.case import Case
 from composer.review import (
     content,
     credentials,
     dates,
+    differences,
     ends,
     layout,
     leftovers,
     sending,
     shouting,
+    spelling,
     subject,
+    tone,
 )
 from composer.review.findings import Finding, Review
 from composer.review.letter import Letter, split_subject
@@ -20,6 +23,7 @@ from composer.review.meaning import Meaning
 from composer.review.reader import reader_view
 from composer.review.rules import Check, Rule
 from composer.review.score import FULL, points_off
+from composer.review.tongue import language_of_text
 from composer.site.report import SiteReport
 from composer.writing.draft import Draft
 
@@ -28,12 +32,25 @@ _CHECKS: tuple[Check, ...] = (
     subject.check_subject,
     ends.check_ends,
     shouting.check_shouting,
+    tone.check_tone,
     layout.check_layout,
     leftovers.check_leftovers,
-    dates.check_dates,
     credentials.check_credentials,
 )
-_MODULES = (sending, subject, ends, shouting, layout, leftovers, dates, content, credentials)
+_MODULES = (
+    sending,
+    subject,
+    ends,
+    shouting,
+    layout,
+    tone,
+    leftovers,
+    dates,
+    differences,
+    content,
+    credentials,
+    spelling,
+)
 _PARTS = ("to", "subject", "body")
 
 
@@ -43,19 +60,24 @@ def review(
     case: Case | None = None,
     report: SiteReport | None = None,
     language: str | None = None,
+    own_words: Collection[str] = (),
+    with_spelling: bool = True,
 ) -> Review:
     """Everything that an editor and a support agent would say of an e-mail, in the order of reading.
 
     Of a text, a first line "Subject: …" is its subject, and places count from the first character of the body
     behind it. Without `language` the language is found from the text. With a case, what differs from it is a finding.
-    Raises UnknownLanguage.
+    `own_words` are those that the customer has added to the dictionary. Raises UnknownLanguage.
 
     >>> [finding.kind for finding in review("Subject: Kettle cold!\\n\\nDear Lumea,\\n…").findings][:1]
     ['subject_punctuation']
     """
     letter = _letter(draft_or_text, case, report, language)
     meaning = Meaning(letter)
-    findings = tuple(sorted(_findings(letter, meaning), key=_in_reading_order))
+    found = list(_findings(letter, meaning))
+    if with_spelling:
+        found += _misspelt(letter, own_words)
+    findings = tuple(sorted(found, key=_in_reading_order))
     points = points_off(findings)
     return Review(
         language=letter.language,
@@ -77,8 +99,6 @@ def _letter(
 ) -> Letter:
     if isinstance(draft_or_text, Draft):
         return Letter.of_draft(draft_or_text, case=case, report=report)
-    from composer.review.tongue import language_of_text  # here: what it reads is needed for no draft
-
     subject_line, body = split_subject(draft_or_text)
     code = language or language_of_text(f"{subject_line}\n{body}")
     return Letter.of_text(subject_line, body, code, case=case, report=report)
@@ -87,7 +107,17 @@ def _letter(
 def _findings(letter: Letter, meaning: Meaning) -> Iterator[Finding]:
     for check in _CHECKS:
         yield from check(letter)
+    yield from dates.check_dates(letter, meaning.dates)
     yield from content.check_content(letter, meaning)
+    yield from differences.check_differences(letter, meaning)
+
+
+def _misspelt(letter: Letter, own_words: Collection[str]) -> Iterator[Finding]:
+    """Of a draft only the customer's own words; the rest are ours."""
+    for finding in spelling.check_spelling(letter, own_words=own_words):
+        inside = any(start <= finding.start and finding.end <= end for start, end in letter.free)
+        if letter.to is None or (finding.part == "body" and inside):
+            yield finding
 
 
 def _in_reading_order(finding: Finding) -> tuple[int, int, int, str]:

@@ -133,6 +133,7 @@ class LetterWords:
     order_words: Regex
     when: Regex
     months: tuple[Regex, ...]
+    any_month: Regex
     bought: Regex
     arrived: Regex
     future: Regex
@@ -157,7 +158,12 @@ def letter_words(code: str) -> LetterWords:
     if code not in review_languages():
         raise UnknownLanguage(language=code, known=", ".join(review_languages()))
     words: ReviewWords = table(code, ROOM, ReviewWords)
-    made: dict[str, Any] = {field.name: _ready(getattr(words, field.name)) for field in fields(LetterWords)}
+    made: dict[str, Any] = {
+        field.name: _ready(getattr(words, field.name))
+        for field in fields(LetterWords)
+        if field.name != "any_month"
+    }
+    made["any_month"] = compile_patterns(pattern for month in words.months for pattern in month)
     for name in ("greeting_marks", "closing_comma", "exclamations", "examples"):
         made[name] = getattr(words, name)
     made["doubles"] = frozenset(words.doubles)
