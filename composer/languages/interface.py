@@ -13,9 +13,6 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
 HERE = Path(__file__).parent
 SOURCE_LANGUAGE = "en"
 _current: ContextVar[str] = ContextVar("interface_language", default=SOURCE_LANGUAGE)
@@ -76,6 +73,10 @@ def _catalog(code: str) -> stdlib_gettext.NullTranslations:
     file = HERE / code / "interface.po"
     if not file.exists():
         return stdlib_gettext.NullTranslations()
+    # Imported here: who reads English needs none of it, and it costs 60 ms.
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
     with file.open("rb") as source:
         catalog = read_po(source, locale=code)
     compiled = BytesIO()
