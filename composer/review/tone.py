@@ -25,7 +25,9 @@ RULES = (
             "“{words}” attacks the reader. Whoever feels attacked defends himself instead of solving the problem."
         ),
         suggestion=N_("Say what happened and what you ask for."),
-        why=N_("Feelings do not come across in writing; an attack costs the goodwill of the one who decides."),
+        why=N_(
+            "Feelings do not come across in writing; an attack costs the goodwill of the one who decides."
+        ),
         source=_GUIDE,
     ),
     Rule(

@@ -19,7 +19,7 @@ _GRAVITY: tuple[ToneKind, ...] = (
     "emoji",
 )
 _REPORTABLE = ("accusation", "attack", "rudeness")  # "your courier called me an idiot" is a fact
-_BLANKS = str.maketrans({sign: " " for sign in ",;:—()[]\"“”„«»‘*_"})
+_BLANKS = str.maketrans(dict.fromkeys(',;:—()[]"“”„«»‘*_', " "))
 _CLAUSE = re.compile(r"[^.!?…\n]+(?:\n(?!\s*\n)[^.!?…\n]+)*")
 _WORD = re.compile(r"\w+")
 _QUOTED = re.compile(r"[\"“„«‘']([^\"“”„«»‘’'\n]{2,200})[\"”“»’'](?!\w)")
@@ -30,7 +30,9 @@ _EMOJI = re.compile(
     r"|(?<=\w)[:;]-?(?:[()]{1,9}|D)(?![\w/])"
     r"|(?<!\w)(?:<3|\^\^|\^_\^|-_-|xD|XD)(?!\w)|\){3,9}|(?<=[\w.!? ])\){2}(?=\s|$)"
 )
+_BREAK = re.compile(r"\s?[,;:–—-]\s")
 _SHORT = 3  # words of a sentence that is one exclamation
+_CALLS = (",", "—", "–", "-")
 _SHORT_PRAISE = 5
 _HIDDEN = "\x01"  # stands where words do not count: no pattern fits it
 
@@ -65,7 +67,7 @@ def remarks(text: str, language: str, names: Iterable[str] = ()) -> list[Remark]
     low = plain(lowered(text))
     shown = _hide(low, tone, names)
     clauses = list(_clauses(shown, tone))
-    found = [*_hits(shown, tone, clauses), *_mocking_praise(shown, tone, clauses)]
+    found = [*_hits(low, shown, tone, clauses), *_mocking_praise(low, shown, tone, clauses)]
     found += [*_irony(text, low, shown, tone), *_slang(text, shown, tone)]
     kept = _merged(_parted([*found, *_pictures(text)]), clauses)
     return [_whole_sentence(remark, text, shown, clauses) for remark in kept]
@@ -100,7 +102,7 @@ def _clauses(shown: str, tone: Tone) -> Iterator[Clause]:
             )
 
 
-def _hits(shown: str, tone: Tone, clauses: list[Clause]) -> Iterator[Remark]:
+def _hits(low: str, shown: str, tone: Tone, clauses: list[Clause]) -> Iterator[Remark]:
     for group in tone.groups:
         for found in group.words.finditer(shown):
             clause, _ = _around(found.start(), clauses)
@@ -112,10 +114,18 @@ def _hits(shown: str, tone: Tone, clauses: list[Clause]) -> Iterator[Remark]:
                 clause, follows = _around(found.start(), clauses)
                 if clause and (
                     (pattern is group.aimed and clause.aimed and not clause.reported)
-                    or (pattern is group.alone and clause.words <= _SHORT)
+                    or (pattern is group.alone and _exclaimed(low, shown, found, clause))
                     or (pattern is group.mocking and _fails(clause, follows))
                 ):
                     yield Remark(group.kind, found.start(), found.end(), group.instead)
+
+
+def _exclaimed(low: str, shown: str, found: re.Match[str], clause: Clause) -> bool:
+    """Whether words are a sentence of their own, "Thieves!", or are called after somebody: "…, you thieves"."""
+    if clause.words <= _SHORT:
+        return True
+    called = low[: found.start()].rstrip(" ")[-1:] in _CALLS
+    return called and len(_WORD.findall(shown[found.end() : clause.end])) <= 1
 
 
 def _around(at: int, clauses: list[Clause]) -> tuple[Clause | None, Clause | None]:
@@ -133,10 +143,15 @@ def _fails(clause: Clause, follows: Clause | None) -> bool:
     return clause.spoilt or bool(follows and follows.spoilt and not follows.turned)
 
 
-def _mocking_praise(shown: str, tone: Tone, clauses: list[Clause]) -> Iterator[Remark]:
-    for clause, follows in zip(clauses, clauses[1:], strict=False):
-        found = tone.praise.search(shown, clause.start, clause.end) if clause.words <= _SHORT_PRAISE else None
-        if found and follows.spoilt and not follows.turned and not clause.turned:
+def _mocking_praise(low: str, shown: str, tone: Tone, clauses: list[Clause]) -> Iterator[Remark]:
+    """Praise as a sentence of its own before a failure, or before a comma: "Great job, it is lost again"."""
+    for clause, follows in zip(clauses, [*clauses[1:], None], strict=True):
+        found = tone.praise.search(shown, clause.start, clause.end)
+        if not found or clause.turned or _WORD.search(shown, clause.start, found.start()):
+            continue
+        short = clause.words <= _SHORT_PRAISE and follows and follows.spoilt and not follows.turned
+        parted = _BREAK.match(low, found.end()) and tone.spoilt.search(shown, found.end(), clause.end)
+        if short or parted:
             yield Remark("sarcasm", found.start(), found.end(), tone.mocked)
 
 
@@ -162,9 +177,8 @@ def _slang(text: str, shown: str, tone: Tone) -> Iterator[Remark]:
 def _pictures(text: str) -> Iterator[Remark]:
     for found in _EMOJI.finditer(text):
         before = text[max(0, found.start() - 200) : found.start()]
-        if found[0].strip("()") == "" or found[0].endswith(")"):
-            if before.count("(") > before.count(")"):  # it closes a bracket
-                continue
+        if found[0].endswith(")") and before.count("(") > before.count(")"):  # it closes a bracket
+            continue
         yield Remark("emoji", found.start(), found.end(), fix="")
 
 
@@ -207,7 +221,9 @@ def _whole_sentence(remark: Remark, text: str, shown: str, clauses: list[Clause]
     if _HIDDEN in shown[clause.start : clause.end]:
         return remark
     end = re.compile(r"[.!?…]*[ \t]*").match(text, clause.end)
-    start = clause.start + len(text[clause.start : clause.end]) - len(text[clause.start : clause.end].lstrip())
+    start = (
+        clause.start + len(text[clause.start : clause.end]) - len(text[clause.start : clause.end].lstrip())
+    )
     return replace(remark, start=start, end=end.end() if end else clause.end, fix="")
 
 
