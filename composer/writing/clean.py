@@ -68,4 +68,4 @@ def shorten(text: str, limit: int) -> str:
     """
     if len(text) <= limit:
         return text
-    return text[: limit + 1].rpartition(" ")[0].rstrip(" ,;:.–—-(/&+")
+    return text[: max(limit, 0) + 1].rpartition(" ")[0].rstrip(" ,;:.–—-(/&+")

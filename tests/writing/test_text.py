@@ -109,7 +109,7 @@ def test_every_language_has_twelve_different_months(code: str) -> None:
 
 @pytest.mark.parametrize(
     ("code", "expected"),
-    [("en", "€1,499.90"), ("et", "1499,90 €"), ("lt", "1 499,90 €"), ("ru", "1 499,90 €")],
+    [("en", "€1,499.90"), ("et", "1 499,90 €"), ("lt", "1 499,90 €"), ("ru", "1 499,90 €")],
 )
 def test_an_amount_is_written_as_the_language_writes_it(code: str, expected: str) -> None:
     assert money(code, Decimal("1499.90"), "EUR") == expected.replace(" ", "\u00a0")
