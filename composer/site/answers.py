@@ -20,6 +20,7 @@ from composer.site.stems import Match, StemIndex, tokens
 from composer.site.words import kind_index, languages, spoken_of, stopwords, words_of
 
 MOST = 5
+MOST_OF_PAGE = 2
 ENOUGH = 0.39  # of the question covered; measured: see tests/site/test_answers.py
 LONGEST_QUESTION = 400  # characters that are read
 
@@ -42,6 +43,7 @@ _AT_HOME: dict[str, frozenset[str]] = {  # topics → kinds of pages where they 
     "track": frozenset({"shipping"}),
     "pay": frozenset({"payment"}),
 }
+_LEGAL = frozenset({"terms", "privacy"})  # long pages that hold every word; they answer where no other does
 _ANSWERED_BY_FIGURE = frozenset({"cost", "time", "minimum", "free"})
 
 
@@ -89,16 +91,21 @@ def find_answers(
         for one in read
     ]
     scored = [(score, one) for score, one in scored if score >= ENOUGH]
+    scored = [
+        (score - _less(asked, kinds.get(one.passage.page.url, frozenset())), one) for score, one in scored
+    ]
     scored.sort(key=lambda pair: -pair[0])
     return tuple(_different(question, scored))
 
 
 def _different(question: str, scored: Iterable[tuple[float, _Read]]) -> list[Answer]:
-    """The best passages, each said once."""
+    """The best passages, each said once, and no page more than twice."""
     answers: dict[str, Answer] = {}
+    pages: Counter[str] = Counter()
     for score, one in scored:
         said = one.passage.text.casefold()
-        if said not in answers:
+        if said not in answers and pages[one.passage.page.url] < MOST_OF_PAGE:
+            pages[one.passage.page.url] += 1
             answers[said] = Answer(
                 question=one.passage.lead or question.strip(),
                 passage=one.passage.text,
@@ -289,10 +296,19 @@ def _within(one: str, other: str) -> bool:
 
 def _fits(asked: _Question, one: _Read, kinds: frozenset[str]) -> float:
     """What speaks for a passage beside its words: its page is of the kind, it has a figure where one is asked for."""
-    wanted = asked.kinds.union(*(_AT_HOME.get(topic, frozenset()) for topic in asked.topics))
-    merit = 0.12 if wanted & kinds else 0.0
+    merit = 0.12 if _wanted(asked) & kinds else 0.0
     if asked.topics & _ANSWERED_BY_FIGURE and _FIGURE.search(one.passage.text):
         merit += 0.06
     if len(one.passage.text) < 25:
         merit -= 0.1
     return merit + (0.04 if one.passage.is_question else 0.0)
+
+
+def _less(asked: _Question, kinds: frozenset[str]) -> float:
+    """What a legal page stands back behind other pages that answer too."""
+    return 0.1 if kinds & _LEGAL and not kinds & _wanted(asked) else 0.0
+
+
+def _wanted(asked: _Question) -> frozenset[str]:
+    """The kinds of pages where the question is likely answered."""
+    return asked.kinds.union(*(_AT_HOME.get(topic, frozenset()) for topic in asked.topics))
