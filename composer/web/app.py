@@ -14,7 +14,7 @@ from composer.languages.interface import SOURCE_LANGUAGE, _, interface_languages
 from composer.web.frame import guard, tell_browser
 from composer.web.keeping import keep_now, notices
 from composer.web.markup import aside
-from composer.web.pages import check, company, email, happened, send, solved, wants
+from composer.web.pages import cases, check, company, email, happened, send, solved, wants
 from composer.web.state import collect, fill, forget_widgets, put, session, today
 
 _ASSETS = Path(__file__).parent / "assets"
@@ -52,6 +52,7 @@ def _pages() -> dict[str, st.Page]:
         "email": (email.show, _("Your e-mail")),
         "send": (send.show, _("Send")),
         "solved": (solved.show, _("Solved")),
+        "cases": (cases.show, _("My cases")),
         "check": (check.show, _("Check an e-mail")),
     }
     return {
@@ -60,7 +61,7 @@ def _pages() -> dict[str, st.Page]:
             title=title,
             url_path="" if id == "company" else id,
             default=id == "company",
-            visibility="visible" if id in ("company", "check") else "hidden",
+            visibility="visible" if id in ("company", "cases", "check") else "hidden",
         )
         for id, (show, title) in shown.items()
     }

@@ -79,6 +79,8 @@ class Session:
     wrong: dict[str, Sentence] = field(default_factory=dict)  # fields whose text does not fit, and why
     before: list[Kept] = field(default_factory=list)  # what "Undo" goes back to
     fresh: str = ""  # text that the last fix changed, shown tinted once
+    looked_at: str = ""  # id of the case whose timeline is shown in the list
+    case_id: str = ""  # id of the case whose page is open
     more_answers: bool = False
     asked_read: bool = False  # "Read the site" was pressed without an address
     asked_next: bool = False  # "Next" was pressed on a step that is not finished

@@ -1,5 +1,8 @@
 """Names of things in the interface's words: page kinds, channels, promises, units, feelings."""
 
+from typing import NamedTuple
+
+from composer.casebook import State
 from composer.kinds import kind
 from composer.languages.interface import N_, _, ngettext
 from composer.site import PageKind, PolicyFact
@@ -79,3 +82,44 @@ MISSING = {
     "date": N_("Date"),
     "name": N_("Name"),
 }
+
+
+class Duty(NamedTuple):
+    """What a state asks of the customer: in words, and as a button."""
+
+    words: str
+    button: str
+
+
+STATES: dict[State, str] = {
+    "drafted": N_("Draft"),
+    "sent": N_("Waiting for a reply"),
+    "acknowledged": N_("Receipt only"),
+    "answered": N_("Answered"),
+    "overdue": N_("Reminder due"),
+    "solved": N_("Solved"),
+    "given_up": N_("Given up"),
+}
+STATE_CHIPS: dict[State, str] = {
+    "drafted": "",
+    "sent": "",
+    "acknowledged": "",
+    "answered": "good",
+    "overdue": "due",
+    "solved": "good",
+    "given_up": "",
+}
+DUTIES: dict[State, Duty] = {
+    "drafted": Duty(N_("Finish and send it"), N_("Carry on writing")),
+    "sent": Duty(N_("Nothing to do yet"), N_("Open")),
+    "acknowledged": Duty(N_("Nothing to do yet"), N_("Open")),
+    "answered": Duty(N_("Read it and decide"), N_("Read the answer")),
+    "overdue": Duty(N_("Remind them"), N_("Write the reminder")),
+    "solved": Duty(N_("Done"), N_("Open")),
+    "given_up": Duty(N_("Done"), N_("Open")),
+}
+
+
+def kind_name(id: str) -> str:
+    """What a kind of case is called; empty where none was chosen."""
+    return _(kind(id).label) if id else ""

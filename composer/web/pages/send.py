@@ -25,6 +25,7 @@ from composer.site import SiteReport
 from composer.web import fields
 from composer.web.drafting import draft_now, review_now
 from composer.web.frame import ask_start_over, foot, go, head
+from composer.web.keeping import mark_sent
 from composer.web.markup import aside, esc, heading, items
 from composer.web.markup import show as show_html
 from composer.web.reading import reading
@@ -54,7 +55,7 @@ def show() -> None:
     with beside:
         _checklist(review)
         _calendar(draft, blocked=blocked)
-    _afterwards()
+    _afterwards(draft, blocked=blocked)
     foot("send")
 
 
@@ -224,7 +225,7 @@ def _reason(person: Case, report: SiteReport | None) -> str:
     return _("Two weeks are a fair time.")
 
 
-def _afterwards() -> None:
+def _afterwards(draft: Draft, *, blocked: bool) -> None:
     heading(_("Have you sent it?"))
     show_html(
         items(
@@ -239,5 +240,11 @@ def _afterwards() -> None:
             "cc-small",
         )
     )
-    if st.button(_("Write another e-mail"), key="another"):
-        ask_start_over()
+    with st.container(horizontal=True):
+        if st.button(_("Yes, I have sent it"), key="sent", disabled=blocked):
+            entry = mark_sent(draft, "")
+            if entry:
+                session().looked_at = entry.id
+                go("cases")
+        if st.button(_("Write another e-mail"), key="another", type="tertiary"):
+            ask_start_over()

@@ -1,0 +1,194 @@
+"""My cases: every matter in one window, the oldest duty first (H2)."""
+
+import streamlit as st
+from babel.dates import format_date
+
+from composer.casebook import Casebook, Entry, Summary
+from composer.casebook.figures import Share, by_company, overall
+from composer.errors import CaseMissing
+from composer.languages.interface import _, interface_language, ngettext
+from composer.web.carry import ask_delete_everything, take_away
+from composer.web.frame import go, head
+from composer.web.keeping import book, open_entry
+from composer.web.markup import chip, esc, heading, lead
+from composer.web.markup import show as show_html
+from composer.web.state import session
+from composer.web.timeline import timeline
+from composer.web.words import DUTIES, STATE_CHIPS, STATES, kind_name
+
+_FILTER, _SEARCH = "cases_filter", "cases_search"
+_MOST = 30  # cards on one page; beyond it the search is quicker than scrolling
+
+
+def show() -> None:
+    """Draw the page."""
+    head("cases", _("My cases"), _("What is due comes first. Everything is kept on this machine alone."))
+    opened = book()
+    if opened is None:
+        lead(_("The casebook is out of reach at the moment, so there is nothing to show."))
+        return
+    if not opened.count():
+        _empty()
+        take_away(opened)
+        return
+    cards, beside = st.columns([8, 5], gap="large")
+    with cards:
+        lines = _wanted(opened)
+        _cards([line for line in lines if line.open])
+        closed = [line for line in lines if not line.open]
+        if closed:
+            words = ngettext("Closed, {count} case", "Closed, {count} cases", len(closed))
+            with st.expander(words.format(count=len(closed))):
+                _cards(closed)
+    with beside:
+        _shown_timeline(opened, lines)
+        _figures(opened.list())
+        take_away(opened)
+        ask_delete_everything(opened)
+
+
+def _empty() -> None:
+    with st.container(key="cc_empty_cases", horizontal_alignment="center"):
+        show_html(
+            f'<p><b class="cc-casetitle">{esc(_("No cases so far."))}</b></p>'
+            f"<p>{esc(_('An e-mail that you begin appears here by itself, with the day on which its answer is due.'))}</p>"
+        )
+        if st.button(_("Write an e-mail"), key="first_email", type="primary"):
+            go("company")
+
+
+def _wanted(opened: Casebook) -> tuple[Summary, ...]:
+    text, state = st.columns([3, 2], vertical_alignment="bottom")
+    with text:
+        search = st.text_input(
+            _("Search"), key=_SEARCH, placeholder=_("company, product, number, a word"), live=True
+        )
+    with state:
+        names = {id: _(name) for id, name in STATES.items()}
+        chosen = st.selectbox(
+            _("State"),
+            ["", *names],
+            format_func=lambda id: names[id] if id else _("All"),
+            key=_FILTER,
+            filter_mode=None,
+        )
+    lines = opened.list(search or "")
+    found = tuple(line for line in lines if not chosen or line.state == chosen)
+    if not found:
+        lead(_("No case fits. Try fewer letters, or another state."))
+    return found
+
+
+def _cards(lines: list[Summary]) -> None:
+    for number, line in enumerate(lines[:_MOST]):
+        with st.container(key=f"cc_card_case_{line.id}", gap="small"):
+            show_html(_card(line))
+            with st.container(horizontal=True, vertical_alignment="center"):
+                first = number == 0 and line.duty is not None
+                if st.button(
+                    _(DUTIES[line.state].button),
+                    key=f"open_{line.id}",
+                    type="primary" if first else "secondary",
+                ):
+                    _open(line)
+                if st.button(_("Timeline"), key=f"time_{line.id}", type="tertiary"):
+                    session().looked_at = line.id
+                    st.rerun()
+    if len(lines) > _MOST:
+        rest = len(lines) - _MOST
+        lead(
+            ngettext("{count} more; search for it.", "{count} more; search for them.", rest).format(
+                count=rest
+            )
+        )
+
+
+def _card(line: Summary) -> str:
+    title = line.title or kind_name(line.kind) or _("New e-mail")
+    company = line.company or _("No company yet")
+    day = esc(_day(line))
+    return (
+        f'<div class="cc-case"><div class="cc-tile" aria-hidden="true">{esc(company[:1].upper())}</div>'
+        f'<div class="what"><b>{esc(title)}</b><span>{esc(company)} {chip(_(STATES[line.state]), STATE_CHIPS[line.state])}</span></div>'
+        f'<div class="when"><b>{day}</b><span>{esc(_(DUTIES[line.state].words))}</span></div></div>'
+    )
+
+
+def _day(line: Summary) -> str:
+    if line.duty is None:
+        return line.reference
+    if line.duty <= line.day:
+        return _("Today")
+    return format_date(line.duty, "EEE d MMM", locale=interface_language())
+
+
+def _open(line: Summary) -> None:
+    opened = book()
+    if opened is None:
+        return
+    try:
+        entry = opened.get(line.id)
+    except CaseMissing:
+        st.rerun()
+    if line.state == "drafted":
+        open_entry(entry)
+        go("email" if entry.wizard.get("reached") else "happened")
+    session().case_id = entry.id
+    go("case")
+
+
+def _shown_timeline(opened: Casebook, lines: tuple[Summary, ...]) -> None:
+    ids = [line.id for line in lines]
+    wanted = session().looked_at
+    id = wanted if wanted in ids else next(iter(ids), "")
+    if not id:
+        return
+    try:
+        entry = opened.get(id)
+    except CaseMissing:
+        return
+    with st.container(key="cc_card_timeline"):
+        show_html(f'<p class="cc-eyebrow">{esc(_title(entry))}</p>{timeline(entry)}')
+
+
+def _title(entry: Entry) -> str:
+    return entry.title or kind_name(entry.case.kind) or entry.reference
+
+
+def _figures(lines: tuple[Summary, ...]) -> None:
+    """How soon they answer and how it ends (R7); a picture of the days waited where there is one to draw."""
+    mine = overall(lines)
+    if not mine.answered and not mine.closed and not mine.waiting:
+        return
+    heading(_("How it goes"))
+    with st.container(key="cc_card_figures"):
+        show_html(_facts(mine))
+        companies = [
+            share for share in by_company(lines) if share.days_to_answer is not None or share.waiting
+        ]
+        if companies:
+            show_html(_bars(companies))
+
+
+def _facts(mine: Share) -> str:
+    rows = [
+        (_("Matters"), str(mine.matters)),
+        (
+            _("Days to the first real answer"),
+            "–" if mine.days_to_answer is None else f"{mine.days_to_answer:g}",
+        ),
+        (_("Closed and solved"), f"{mine.solved} / {mine.closed}"),
+    ]
+    cells = "".join(f"<div><dt>{esc(name)}</dt><dd>{esc(value)}</dd></div>" for name, value in rows)
+    return f'<dl class="cc-read">{cells}</dl>'
+
+
+def _bars(companies: list[Share]) -> str:
+    """Days by company as bars with their numbers, so that nobody needs to read colours."""
+    days = {share.name: max(share.days_to_answer or 0, share.waiting) for share in companies[:8]}
+    most = max([*days.values(), 1])
+    rows = "".join(
+        f'<li><span>{esc(name or "?")}</span><i style="width:{round(100 * count / most)}%"></i><b>{count:g}</b></li>'
+        for name, count in days.items()
+    )
+    return f'<p class="cc-eyebrow">{esc(_("Days waited, by company"))}</p><ul class="cc-bars">{rows}</ul>'

@@ -1,0 +1,61 @@
+"""The way of one matter, from the first page read to what is still to come."""
+
+from datetime import date, datetime
+
+from babel.dates import format_date
+
+from composer.casebook import Entry, Message, state_of
+from composer.languages.interface import _, interface_language, ngettext
+from composer.web.markup import esc
+from composer.web.state import today
+
+
+def timeline(entry: Entry) -> str:
+    """The matter as a list: filled dots for what people did, soft ones for what a machine sent, rings for what is to come."""
+    rows = [_row(entry.created, _("You began"), _read(entry), "done")]
+    rows += [_message(message, entry) for message in entry.messages]
+    if entry.closing:
+        words = _("Solved") if entry.closing.solved else _("Given up")
+        rows.append(_row(entry.closing.on, words, entry.closing.lesson, "done"))
+    elif entry.due and state_of(entry, today()) in ("sent", "acknowledged", "overdue"):
+        late = entry.due < today()
+        words = _("The answer was due") if late else _("The answer is due")
+        rows.append(
+            _row(entry.due, words, _("A reminder that quotes your e-mail is ready.") if late else "", "todo")
+        )
+    return f'<ol class="cc-time">{"".join(rows)}</ol>'
+
+
+def _read(entry: Entry) -> str:
+    read = (
+        len({page.url.partition("#")[0] for page in entry.report.pages if page.read}) if entry.report else 0
+    )
+    if not read:
+        return ""
+    return ngettext("{count} page of their site read", "{count} pages of their site read", read).format(
+        count=read
+    )
+
+
+def _message(message: Message, entry: Entry) -> str:
+    if message.direction == "sent":
+        words = _("You wrote to {company}").format(company=entry.company or message.recipient)
+        return _row(message.at, words, message.subject, "done")
+    if message.direction == "called":
+        return _row(message.at, _("You called them"), message.body, "done")
+    if message.is_answer:
+        return _row(message.at, _("They answered"), _first_line(message.body), "done")
+    remark = _("No answer yet, so the clock keeps running.")
+    return _row(message.at, _("Automatic receipt"), remark, "soft")
+
+
+def _first_line(text: str) -> str:
+    line = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    return line if len(line) <= 90 else line[:88].rpartition(" ")[0] + " …"
+
+
+def _row(when: date | datetime, what: str, remark: str, css: str) -> str:
+    day = when.astimezone().date() if isinstance(when, datetime) else when
+    shown = format_date(day, "EEE d MMMM", locale=interface_language())
+    small = f"<span>{esc(remark)}</span>" if remark else ""
+    return f'<li class="{css}"><time datetime="{day.isoformat()}">{esc(shown)}</time><b>{esc(what)}</b>{small}</li>'
