@@ -80,7 +80,9 @@ def check_channels(sample: Sample, expected: dict[str, list[str]]) -> None:
 
 def check_facts(sample: Sample, expected: dict[str, list[list[Any]]]) -> None:
     found = gather_facts([sample.page], sample.kinds, language=sample.language)
-    assert {kind: [[one.value, one.unit] for one in found if one.kind == kind] for kind in expected} == expected
+    assert {
+        kind: [[one.value, one.unit] for one in found if one.kind == kind] for kind in expected
+    } == expected
 
 
 def check_answers(sample: Sample, expected: list[dict[str, str | None]]) -> None:
