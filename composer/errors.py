@@ -254,7 +254,9 @@ class CasebookError(ComposerError):
     """The casebook could not be read or written."""
 
     code = "casebook"
-    msgid = N_("The casebook could not be used. Your e-mail is still here; copy it before you close this page.")
+    msgid = N_(
+        "The casebook could not be used. Your e-mail is still here; copy it before you close this page."
+    )
 
 
 class CasebookUnreachable(CasebookError):

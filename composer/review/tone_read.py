@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from composer.review.patterns import lowered
+from composer.review.patterns import NOTHING, lowered
 from composer.review.tone_words import Tone, ToneKind, plain, tone_words
 
 # Where remarks overlap, the longer one stands; where they are equally long, the graver one, in this order.
@@ -50,15 +51,37 @@ class Remark:
 
 @dataclass(frozen=True)
 class Clause:
-    """A sentence, or a line, with what is known of it."""
+    """A sentence, or a line; what is known of it is looked up when it is asked for, which is seldom."""
 
     start: int
     end: int
-    aimed: bool
-    reported: bool
-    spoilt: bool
-    turned: bool
-    words: int
+    text: str
+    tone: Tone
+
+    @cached_property
+    def aimed(self) -> bool:
+        """Whether it speaks to or of the company."""
+        return bool(self.tone.aim.search(self.text))
+
+    @cached_property
+    def reported(self) -> bool:
+        """Whether it tells what others said."""
+        return bool(self.tone.reported.search(self.text))
+
+    @cached_property
+    def spoilt(self) -> bool:
+        """Whether something failed."""
+        return bool(self.tone.spoilt.search(self.text))
+
+    @cached_property
+    def turned(self) -> bool:
+        """Whether a "but" tells that the praise was meant."""
+        return bool(self.tone.turn.search(self.text))
+
+    @cached_property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(_WORD.findall(self.text))
 
 
 def remarks(text: str, language: str, names: Iterable[str] = ()) -> list[Remark]:
@@ -89,17 +112,8 @@ def _long_words(name: str) -> list[str]:
 
 def _clauses(shown: str, tone: Tone) -> Iterator[Clause]:
     for found in _CLAUSE.finditer(shown):
-        words = len(_WORD.findall(found[0]))
-        if words:
-            yield Clause(
-                start=found.start(),
-                end=found.end(),
-                aimed=bool(tone.aim.search(found[0])),
-                reported=bool(tone.reported.search(found[0])),
-                spoilt=bool(tone.spoilt.search(found[0])),
-                turned=bool(tone.turn.search(found[0])),
-                words=words,
-            )
+        if _WORD.search(found[0]):
+            yield Clause(found.start(), found.end(), found[0], tone)
 
 
 def _hits(low: str, shown: str, tone: Tone, clauses: list[Clause]) -> Iterator[Remark]:
@@ -110,6 +124,8 @@ def _hits(low: str, shown: str, tone: Tone, clauses: list[Clause]) -> Iterator[R
                 fix = "" if group.drop else None
                 yield Remark(group.kind, found.start(), found.end(), group.instead, fix)
         for pattern in (group.aimed, group.alone, group.mocking):
+            if pattern is NOTHING:
+                continue
             for found in pattern.finditer(shown):
                 clause, follows = _around(found.start(), clauses)
                 if clause and (

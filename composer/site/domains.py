@@ -43,7 +43,28 @@ def country_ending(host: str) -> str:
 
 
 # Endings that are sold to the whole world, or name no country.
-_NOT_A_COUNTRY = frozenset("EU IO CO ME TV AI CC GG FM AM TO SU APP WS NU LY VC SH".split())
+_NOT_A_COUNTRY = frozenset(
+    [
+        "EU",
+        "IO",
+        "CO",
+        "ME",
+        "TV",
+        "AI",
+        "CC",
+        "GG",
+        "FM",
+        "AM",
+        "TO",
+        "SU",
+        "APP",
+        "WS",
+        "NU",
+        "LY",
+        "VC",
+        "SH",
+    ]
+)
 
 
 def same_site(one: str, other: str) -> bool:

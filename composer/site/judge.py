@@ -292,7 +292,11 @@ def _sections(page: Page, evidence: _Evidence, known: set[PageKind], *, is_home:
         anchor = _own_anchor(page, section)
         said = names(section.heading, language=page.language, own_name=own_name(page))
         for kind, score in said.items():
-            if kind == "help" or kind in known or not _announces(kind, score, anchor, section.level, is_home=is_home):
+            if (
+                kind == "help"
+                or kind in known
+                or not _announces(kind, score, anchor, section.level, is_home=is_home)
+            ):
                 continue
             if _fills(kind, section):
                 confidence = 0.35 + 0.15 * score + 0.15 * evidence.linked.get(kind, 0.0)

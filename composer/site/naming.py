@@ -79,7 +79,9 @@ def slug_names(url: str, *, language: str = "") -> Names:
     path = urlsplit(url)
     parts = [part for part in unquote(path.path).split("/") if part and not _is_index(part)]
     query = [
-        value.rpartition("/")[2] for _, _, value in (pair.partition("=") for pair in unquote(path.query).split("&")) if value
+        value.rpartition("/")[2]
+        for _, _, value in (pair.partition("=") for pair in unquote(path.query).split("&"))
+        if value
     ]
     found: dict[Topic, float] = {}
     for weight, part in (

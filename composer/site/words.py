@@ -87,7 +87,8 @@ class KindWord:
 @cache
 def words_of(language: str) -> SiteWords:
     """The words of a language; English where it has none."""
-    return table(language if language in languages() else "en", "site", SiteWords)
+    found: SiteWords = table(language if language in languages() else "en", "site", SiteWords)
+    return found
 
 
 def languages() -> tuple[str, ...]:

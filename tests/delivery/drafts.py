@@ -18,7 +18,7 @@ def draft(
     )
 
 
-anything = st.text(st.characters(exclude_categories=("Cs",)))
+anything = st.text(st.characters(exclude_categories=["Cs"]))
 # What a subject is once it stands on one line.
 one_liners = anything.map(lambda text: " ".join(text.split())).filter(
     lambda text: all(character.isprintable() or character > "\xa0" for character in text)

@@ -57,5 +57,5 @@ def test_a_bomb_ends_in_time_and_memory(bomb: str) -> None:
         text=True,
         timeout=60,
         check=False,
-    )  # noqa: PLW1509 (no threads are under way in a test)
+    )
     assert ended.returncode == 0, ended.stderr[-800:]
