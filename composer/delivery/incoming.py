@@ -37,12 +37,13 @@ def read_incoming(data: bytes, *, name: str = "") -> Incoming:
 
     Never fails: what cannot be decoded stands as U+FFFD.
     """
-    if name.lower().endswith(".eml") or (not name.lower().endswith(".txt") and _is_message(data)):
+    if name.lower().endswith(".eml") or (not name.lower().endswith(".txt") and is_message(data)):
         return _from_message(data)
     return _from_text(decoded(data))
 
 
-def _is_message(data: bytes) -> bool:
+def is_message(data: bytes) -> bool:
+    """Whether the bytes begin with header lines, one of them of the kind that every real message has."""
     for line in data.splitlines()[:_HEAD_LINES]:
         text = line.decode("ascii", "replace")
         if text.lower().startswith(_TELLING_HEADERS):

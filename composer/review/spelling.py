@@ -56,7 +56,7 @@ def check_spelling(letter: Letter, *, own_words: Collection[str] = ()) -> Iterab
         for start, word in _words(text):
             if word.lower() in kept or _is_name(word, names) or f"{word.lower()}." in abbreviations:
                 continue
-            if not _right(word, letter.language, begins=_begins(text, start)):
+            if not _right(word, letter.language, begins=word[0].isupper() and _begins(text, start)):
                 yield RULES[0].finding(start, start + len(word), part=part, word=word)
 
 

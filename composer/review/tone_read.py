@@ -101,9 +101,20 @@ def _hide(low: str, tone: Tone, names: Iterable[str]) -> str:
     shown = _QUOTED.sub(lambda found: found[0][0] + _HIDDEN * len(found[1]) + found[0][-1], low)
     for name in names:
         for spelling in {plain(lowered(name.strip())), *_long_words(name)}:
-            shown = re.sub(rf"(?<!\w){re.escape(spelling)}(?!\w)", _HIDDEN * len(spelling), shown)
+            shown = _without(shown, spelling)
     shown = shown.translate(_BLANKS)
     return tone.harmless.sub(lambda found: _HIDDEN * len(found[0]), shown)
+
+
+def _without(shown: str, name: str) -> str:
+    """The text with each whole occurrence of a name hidden."""
+    at = shown.find(name) if name else -1
+    while at >= 0:
+        end = at + len(name)
+        if not shown[at - 1 : at].isalnum() and not shown[end : end + 1].isalnum():
+            shown = shown[:at] + _HIDDEN * len(name) + shown[end:]
+        at = shown.find(name, end)
+    return shown
 
 
 def _long_words(name: str) -> list[str]:

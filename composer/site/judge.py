@@ -18,7 +18,7 @@ from composer.site.page import Block, Page, Section
 from composer.site.report import PageKind
 from composer.site.stems import tokens
 from composer.site.structured import is_a
-from composer.site.words import Topic, index_of, kind_index
+from composer.site.words import FALLBACK, Topic, index_of, kind_index
 
 KINDS: tuple[PageKind, ...] = get_args(PageKind)
 NAMED = 0.6  # from here on a heading, a title or a link names a kind
@@ -186,7 +186,7 @@ def word_shares(text: str, language: str) -> dict[Topic, float]:
     for _, kind in {
         (match.start, match.value.kind)
         for match in kind_index().find(words)
-        if match.value.weight >= 1 and match.value.language in (language, "en")
+        if match.value.weight >= 1 and match.value.language in (language, FALLBACK)
     }:
         found[kind] += 1
     return {kind: min(1.0, count / 3, 50 * count / len(words)) for kind, count in found.items()}

@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from composer.site.stems import Match, fold
 from composer.site.words import (
+    FALLBACK,
     KindWord,
     Topic,
     conjunctions,
@@ -122,7 +123,7 @@ def _allowed(words: _Words, language: str, *, slug: bool) -> Iterator[Match[Kind
     """Matches that are no false friends, and no short words of another language."""
     barred = [(match.start, match.stop) for match in false_friends().find(words.words)]
     for match in (slug_index() if slug else kind_index()).find(words.words):
-        foreign = bool(language) and match.value.language not in (language, "en")
+        foreign = bool(language) and match.value.language not in (language, FALLBACK)
         if foreign and match.value.short:
             continue
         if foreign and slug:

@@ -32,6 +32,7 @@ class Reader:
     """What one search has read so far."""
 
     def __init__(self, fetcher: Fetcher, tell: Tell | None, *, reserve: int = 0) -> None:
+        self.prepare: Callable[[Page], object] | None = None  # done beside the page that is still on its way
         self.reserve = reserve  # requests that are kept back for the customer's question
         self.pages: list[Page] = []
         self.notices: list[Notice] = []
@@ -106,6 +107,8 @@ class Reader:
             self._say(wish)
             fetched = self._fetcher.get(wish.url)
             page = parse(fetched.text, fetched.url)
+            if self.prepare:
+                self.prepare(page)
         except (SiteError, SearchCancelled, BudgetSpentError) as error:
             self._note(error, wish.url)
             return None

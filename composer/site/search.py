@@ -65,10 +65,11 @@ def find_support(
         search = _Search(reader, enter(reader, url, language or ""))
         search.run()
         answers = search.answer(question) if question else ()
-        cost = Cost(
-            requests=fetcher.requests, bytes=fetcher.bytes, seconds=round(time.monotonic() - started, 3)
+        report = search.report(answers)
+        seconds = round(time.monotonic() - started, 3)
+        return report.model_copy(
+            update={"cost": Cost(requests=fetcher.requests, bytes=fetcher.bytes, seconds=seconds)}
         )
-        return search.report(answers, cost)
 
 
 @dataclass
@@ -80,6 +81,8 @@ class _Search:
 
     def __post_init__(self) -> None:
         self.shelf = Shelf(self.entrance.home)
+        self.reader.prepare = self._links_of
+        self._known: dict[str, tuple[Candidate, ...]] = {}
         self.platform = platform_of(self.entrance.home, self.entrance.source)
 
     def run(self) -> None:
@@ -87,15 +90,29 @@ class _Search:
         for page in self.entrance.parts:
             self._take_links(page)
         self.shelf.judge(self.reader)
-        self._read(self._first_wishes())
+        wishes = self._first_wishes()
+        if wishes:
+            threading.Thread(target=self._rehearse, name="rehearsal", daemon=True).start()
+        self._read(wishes)
         for _ in range(2):
             if not self._read(self._further_wishes()):
                 break
         if self._lacks_rules():
             self._other_ways()
 
+    def _rehearse(self) -> None:
+        """Read the home page for channels and figures while the others are on their way: it loads their tables."""
+        home, language = self.entrance.home, self.entrance.home.language or "en"
+        gather_channels([home], {}, language=language)
+        gather_facts([home], {}, language=language)
+
     def _take_links(self, page: Page, damp: float = 1.0) -> None:
-        self.shelf.add_links(candidates(page, home=self.entrance.home.url), damp=damp)
+        self.shelf.add_links(self._links_of(page), damp=damp)
+
+    def _links_of(self, page: Page) -> tuple[Candidate, ...]:
+        if page.url not in self._known:
+            self._known[page.url] = candidates(page, home=self.entrance.home.url)
+        return self._known[page.url]
 
     def _read(self, wishes: list[Wish]) -> bool:
         new = self.reader.read(wishes)
@@ -177,7 +194,7 @@ class _Search:
         """The language of the site."""
         return next((page.language for page in self.reader.pages if page.language), "")
 
-    def report(self, answers: tuple[Answer, ...], cost: Cost) -> SiteReport:
+    def report(self, answers: tuple[Answer, ...]) -> SiteReport:
         """All that was found."""
         pages, kinds, language = self.reader.pages, self.shelf.kinds(), self.language
         notices = list(self.reader.notices)
@@ -191,6 +208,5 @@ class _Search:
             channels=gather_channels(pages, kinds, language=language or "en"),
             facts=gather_facts(pages, kinds, language=language or "en"),
             answers=answers,
-            cost=cost,
             notices=tuple(notices),
         )

@@ -15,6 +15,7 @@ from composer.site.stems import StemIndex, fold, tokens
 Unit = Literal["days", "working_days", "hours", "weeks", "months", "years"]
 Topic = PageKind | Literal["help"]  # `help` is a hub that leads to the others
 Stems = tuple[str, ...]
+FALLBACK = "en"  # words of this language stand on sites of every language
 WEAK = 0.55  # of a word marked "~": it names the kind only where nothing better does
 
 
@@ -189,4 +190,4 @@ def spoken_of(judged: str, declared: str, site: str) -> str:
     own = declared[:2].lower()
     if judged in languages():
         return judged
-    return own if own in languages() and own != "en" else site
+    return own if own in languages() and own != FALLBACK else site

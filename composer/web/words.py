@@ -73,7 +73,8 @@ def _unit(unit: str, n: int) -> str:
 def missing_word(path: str, kind_id: str) -> str:
     """What a missing fact is called: as the kind of case calls it, else by one of the names below."""
     field = kind(kind_id).field(path) if kind_id else None
-    return _(field.label) if field else _(MISSING.get(path, path))
+    name = field.label if field else MISSING.get(path, path)
+    return _(name)
 
 
 MISSING = {
