@@ -1,5 +1,6 @@
 """The day an answer is due, and the calendar entry for it."""
 
+import sys
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -118,7 +119,7 @@ def test_the_same_message_keeps_its_identity() -> None:
 
 
 def test_dates_are_written_in_the_interface_language(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("composer.delivery.reminder.interface_language", lambda: "lv")
+    monkeypatch.setattr(sys.modules["composer.delivery.reminder"], "interface_language", lambda: "lv")
     event = entry(reminder(draft(), case(), date(2026, 12, 4), now=NOW))
     assert "2026. gada 20. novembris" in str(event["description"])
 
