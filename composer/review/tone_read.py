@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import zip_longest
 
 from composer.review.patterns import NOTHING, lowered
 from composer.review.tone_words import Tone, ToneKind, plain, tone_words
@@ -31,7 +32,7 @@ _EMOJI = re.compile(
     r"|(?<=\w)[:;]-?(?:[()]{1,9}|D)(?![\w/])"
     r"|(?<!\w)(?:<3|\^\^|\^_\^|-_-|xD|XD)(?!\w)|\){3,9}|(?<=[\w.!? ])\){2}(?=\s|$)"
 )
-_BREAK = re.compile(r"\s?[,;:–—-]\s")
+_BREAK = re.compile(r"(?: \w{1,20})?\s?[,;:–—-]\s")
 _SHORT = 3  # words of a sentence that is one exclamation
 _CALLS = (",", "—", "–", "-")
 _SHORT_PRAISE = 5
@@ -172,7 +173,7 @@ def _fails(clause: Clause, follows: Clause | None) -> bool:
 
 def _mocking_praise(low: str, shown: str, tone: Tone, clauses: list[Clause]) -> Iterator[Remark]:
     """Praise as a sentence of its own before a failure, or before a comma: "Great job, it is lost again"."""
-    for clause, follows in zip(clauses, [*clauses[1:], None], strict=True):
+    for clause, follows in zip(clauses, [*clauses[1:], None], strict=False):
         found = tone.praise.search(shown, clause.start, clause.end)
         if not found or clause.turned or _WORD.search(shown, clause.start, found.start()):
             continue
