@@ -89,10 +89,12 @@ def check_dates(letter: Letter, found: list[Dated]) -> Iterator[Finding]:
 
 
 def _wrong_order(letter: Letter, found: list[Dated]) -> Iterator[Finding]:
-    events = [(dated, _event(letter, dated)) for dated in found if dated.value]
-    bought = next((dated.value for dated, event in events if event == "bought"), None)
-    for dated, event in events:
-        if event == "arrived" and bought and dated.value and dated.value < bought:
+    bought: date | None = None
+    for dated in found:
+        event = _event(letter, dated) if dated.value else ""
+        if event == "bought":
+            bought = dated.value
+        elif event == "arrived" and bought and dated.value and dated.value < bought:
             yield ARRIVED_BEFORE.finding(dated.start, dated.end)
             return
 

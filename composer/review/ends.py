@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from composer.languages.interface import N_
 from composer.review.findings import Finding
-from composer.review.letter import Letter, Place
+from composer.review.letter import PARTICLE, Letter, Place
 from composer.review.rules import Rule
 
 GREETING_MISSING = Rule(
@@ -99,10 +99,10 @@ RULES = (
     CLOSING_MARK,
 )
 _NAME = r"[^\W\d_a-zа-я][\w'’.-]{0,30}"
-_PARTICLE = r"(?:(?:d[aeiu]|del|della|den|der|van|von|zu|la|le|el|al|bin|ibn|af|y)[ \t]{1,3}){0,3}"  # Marieke de Vries
-_FULL_NAME = re.compile(rf"(?<![\w@.]){_NAME}(?:[ \t]{{1,3}}{_PARTICLE}{_NAME}){{1,3}}(?![\w@])")
+_PARTICLES = rf"(?:{PARTICLE}[ \t]{{1,3}}){{0,3}}"
+_FULL_NAME = re.compile(rf"(?<![\w@.]){_NAME}(?:[ \t]{{1,3}}{_PARTICLES}{_NAME}){{1,3}}(?![\w@])")
 _ONE_NAME = re.compile(rf"(?<![\w@.]){_NAME}(?![\w@])")
-_AFTER_INTRODUCTION = re.compile(rf"[ \t:–-]{{1,4}}{_NAME}[ \t]{{1,3}}{_PARTICLE}{_NAME}")
+_AFTER_INTRODUCTION = re.compile(rf"[ \t:–-]{{1,4}}{_NAME}[ \t]{{1,3}}{_PARTICLES}{_NAME}")
 _ENDS_WITH_MARK = ",!:;."
 
 

@@ -34,8 +34,11 @@ _LONGEST_GREETING = 90
 _WORDS_OF_ADDRESS = 3
 _LINES_OF_HEAD = 4
 _LINES_OF_END = 14  # a signature with address and telephones has no more
-_NAME = r"[^\W\d_][\w'’.\-]{0,30}"
-_NAME_LINE = re.compile(rf"[ \t]{{0,20}}{_NAME}(?:[ \t]{{1,5}}{_NAME}){{0,4}}[ \t]{{0,20}},?[ \t]{{0,20}}")
+PARTICLE = r"(?:d[aeiu]|del|della|den|der|van|von|zu|la|le|el|al|bin|ibn|af|y)(?!\w)"  # Marieke de Vries
+_NAME = r"(?:[^\W\d_a-zа-я]\.|[^\W\d_a-zа-я][\w'’\-]{0,30})"
+_NAME_LINE = re.compile(
+    rf"[ \t]{{0,20}}{_NAME}(?:[ \t]{{1,5}}(?:{PARTICLE}|{_NAME})){{0,4}}[ \t]{{0,20}},?[ \t]{{0,20}}"
+)
 
 
 class Place(NamedTuple):

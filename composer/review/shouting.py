@@ -17,7 +17,6 @@ _SEVERAL = 5  # words in capitals in a row are a shout even where we know none o
 _CAPITALS = re.compile(
     r"(?<![\w-])(?:[^\W\d_a-zа-яёāčēģīķļņšūžąęėįųõäöü]{1,40})(?:['’][^\W\d_]{1,3})?(?![\w-])"
 )
-_HEAP = re.compile(r"[!?]*![!?]+|\?{2,}[!?]*")
 _MARK = re.compile(r"[!?]*![!?]*|\?{2,}")
 
 CAPITALS = Rule(
@@ -105,7 +104,7 @@ def _marks(letter: Letter) -> Iterator[Finding]:
     end = letter.closing.start if letter.closing else len(letter.own)
     single = 0
     for mark in _MARK.finditer(letter.own, start, end):
-        heap = bool(_HEAP.fullmatch(mark[0]))
+        heap = len(mark[0]) > 1
         if not heap:
             if _is_thanks(letter, mark.start()):
                 continue

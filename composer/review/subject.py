@@ -120,7 +120,8 @@ def _telling(letter: Letter) -> Iterator[Finding]:
         yield VAGUE.finding(0, len(letter.subject), subject=letter.subject.strip())
         return
     start = reply.end() if (reply := _REPLY.match(low)) else 0
-    shown = words.filler.sub(" ", low[start : start + TELLING])
+    cut = _WORD.match(low, start + TELLING - 1)  # the word at the edge counts as a whole
+    shown = words.filler.sub(" ", low[start : cut.end() if cut else start + TELLING])
     if cues and min(cues)[0] - start >= TELLING and not _CONTENT.search(shown):
         first = min(cues)
         yield LATE.finding(*first, word=letter.subject[first[0] : first[1]])

@@ -29,7 +29,7 @@ TEMPLATES = Path(__file__).parents[2] / "templates"
 _BLANKS = re.compile(r"[ \t\n]+")
 _LINE = re.compile(r"[ \t]*\n[ \t]*\|[ \t]*")
 # Two full stops where one ends the sentence: after "Acme Ltd." or "4 d."; and ours after the customer's "?".
-_TWO_STOPS = re.compile(rf"([.!?…]{CLOSE})\.|(?<![.{OPEN}])\.\.(?!\.)")
+_TWO_STOPS = re.compile(rf"({OPEN}[^{CLOSE}]*{CLOSE})(\.?)|(?<!\.)\.\.(?!\.)")
 # Typed words, which stay as they are, or a blank that a broken source line left before a mark: "in your chat , but".
 _BLANK_BEFORE_MARK = re.compile(rf"({OPEN}[^{CLOSE}]*{CLOSE})| (?=[,.;:!?](?:\s|$))")
 
@@ -65,4 +65,12 @@ def tidy(text: str) -> str:
     """The template's line breaks made blanks, none before a comma or a full stop, and two full stops made one."""
     lines = (_BLANKS.sub(" ", line).strip() for line in _LINE.split(text))
     lines = (_BLANK_BEFORE_MARK.sub(lambda m: m.group(1) or "", line) for line in lines)
-    return "\n".join(_TWO_STOPS.sub(lambda m: m.group(1) or ".", line) for line in lines if line)
+    return "\n".join(_TWO_STOPS.sub(_one_stop, line) for line in lines if line)
+
+
+def _one_stop(found: re.Match[str]) -> str:
+    """Words typed by the customer stay as they are; only our own full stop after theirs goes."""
+    words, stop = found[1], found[2]
+    if words is None:
+        return "."
+    return words if words[:-1].endswith((".", "!", "?", "…")) else words + stop
