@@ -15,7 +15,6 @@ from composer.errors import (
     TooManyRedirects,
     TooSlow,
 )
-from composer.site import connection
 from composer.site.address import Guard
 from composer.site.fetch import HEADERS, BudgetSpentError, Fetched, Fetcher, Limits
 from composer.site.parse import parse
@@ -41,13 +40,13 @@ def test_every_answer_of_the_resolver_is_judged(monkeypatch: pytest.MonkeyPatch)
     def answers(host: str, port: int, **_: object) -> list[tuple[object, ...]]:
         return [(2, 1, 6, "", (ip, port)) for ip in ("93.184.215.14", "10.0.0.1")]
 
-    monkeypatch.setattr(connection.socket, "getaddrinfo", answers)
+    monkeypatch.setattr("socket.getaddrinfo", answers)
     with Fetcher(guard=Guard()) as fetcher, pytest.raises(AddressRefused):
         fetcher.open("https://shop.example/")
 
 
 def test_a_name_without_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connection.socket, "getaddrinfo", lambda *_, **__: [])
+    monkeypatch.setattr("socket.getaddrinfo", lambda *_, **__: [])
     with Fetcher(guard=Guard()) as fetcher, pytest.raises(HostNotFound):
         fetcher.open("https://shop.example/")
 
