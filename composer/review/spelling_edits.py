@@ -8,31 +8,43 @@ from collections.abc import Callable, Iterator
 from itertools import chain, islice, product
 
 from composer.review.spelling_words import knows, letters_of
-from composer.review.tongue import unmarked
+from composer.review.tongue import common_words, unmarked
 
 _MOST = 5
 _MOST_MARKED = 4_096  # spellings of one word with marks put in
 
 
-def corrections(word: str, language: str, *, out_of_time: Callable[[], bool]) -> Iterator[str]:
-    """Right words near this one, up to five, in its case of letters.
+def corrections(word: str, language: str, *, out_of_time: Callable[[], bool]) -> list[str]:
+    """Right words near this one, up to five, common ones first, in its case of letters.
 
-    >>> list(corrections("teh", "en", out_of_time=lambda: False))[:1]
-    ['the']
+    >>> corrections("teh", "en", out_of_time=lambda: False)[0]
+    'the'
     """
-    return islice(_found(word, language, out_of_time), _MOST)
+    common = common_words(language)
+    found = list(_found(word.lower(), language, out_of_time))
+    found.sort(
+        key=lambda spelling: spelling not in common
+    )  # a stable sort: likelier slips stay before others
+    return [spelling.capitalize() if word[:1].isupper() else spelling for spelling in found[:_MOST]]
 
 
 def _found(word: str, language: str, out_of_time: Callable[[], bool]) -> Iterator[str]:
-    low = word.lower()
     letters = letters_of(language)
-    seen = {low}
-    for spelling in chain(_marked(low, letters), _slips(low, letters)):
+    seen = {word}
+    for spelling in chain(_marked(word, letters), _slips(word, letters)):
         if out_of_time():
             return
-        if spelling not in seen and all(knows(part, language) for part in spelling.split()):
-            yield spelling.capitalize() if word[0].isupper() else spelling
+        if spelling not in seen and _right(spelling, language):
+            yield spelling
         seen.add(spelling)
+
+
+def _right(spelling: str, language: str) -> bool:
+    """Whether each word is right; one of a single letter must be a common one: "a lot", not "x lot"."""
+    return all(
+        knows(part, language) and (len(part) > 1 or part in common_words(language))
+        for part in spelling.split(" ")
+    )
 
 
 def _marked(word: str, letters: str) -> Iterator[str]:
@@ -46,11 +58,12 @@ def _marked(word: str, letters: str) -> Iterator[str]:
 
 
 def _slips(word: str, letters: str) -> Iterator[str]:
-    """Two letters swapped, one doubled, missing, wrong or too many; two words run together."""
+    """Two letters swapped, two words run together, one letter too many, missing or wrong."""
     cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
     for left, right in cuts:
         if len(right) > 1:
             yield left + right[1] + right[0] + right[2:]
+    yield from (f"{left} {right}" for left, right in cuts if left and right)
     for left, right in cuts:
         if right:
             yield left + right[1:]
@@ -59,6 +72,3 @@ def _slips(word: str, letters: str) -> Iterator[str]:
     for left, right in cuts:
         if right:
             yield from (left + letter + right[1:] for letter in letters)
-    for left, right in cuts:
-        if len(left) > 1 and len(right) > 1:
-            yield f"{left} {right}"

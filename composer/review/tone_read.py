@@ -1,10 +1,10 @@
 """Reads a text for its tone: which words hit whom, and what may be taken out without losing a fact."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import zip_longest
 
 from composer.review.patterns import NOTHING, lowered
 from composer.review.tone_words import Tone, ToneKind, plain, tone_words
@@ -89,7 +89,7 @@ def remarks(text: str, language: str, names: Iterable[str] = ()) -> list[Remark]
     """What hits in this text, by place, none overlapping; KeyError where the language has no table."""
     tone = tone_words(language)
     low = plain(lowered(text))
-    shown = _hide(low, tone, names)
+    shown = _hide(text, low, tone, names)
     clauses = list(_clauses(shown, tone))
     found = [*_hits(low, shown, tone, clauses), *_mocking_praise(low, shown, tone, clauses)]
     found += [*_irony(text, low, shown, tone), *_slang(text, shown, tone)]
@@ -97,22 +97,24 @@ def remarks(text: str, language: str, names: Iterable[str] = ()) -> list[Remark]
     return [_whole_sentence(remark, text, shown, clauses) for remark in kept]
 
 
-def _hide(low: str, tone: Tone, names: Iterable[str]) -> str:
+def _hide(text: str, low: str, tone: Tone, names: Iterable[str]) -> str:
     """The text with names, quoted words and harmless look-alikes hidden, and its marks as blanks."""
     shown = _QUOTED.sub(lambda found: found[0][0] + _HIDDEN * len(found[1]) + found[0][-1], low)
     for name in names:
-        for spelling in {plain(lowered(name.strip())), *_long_words(name)}:
-            shown = _without(shown, spelling)
+        shown = _without(shown, plain(lowered(name.strip())))
+        for word in _long_words(name):
+            shown = _without(shown, word, written_in=text)
     shown = shown.translate(_BLANKS)
     return tone.harmless.sub(lambda found: _HIDDEN * len(found[0]), shown)
 
 
-def _without(shown: str, name: str) -> str:
-    """The text with each whole occurrence of a name hidden."""
+def _without(shown: str, name: str, written_in: str = "") -> str:
+    """The text with each whole occurrence of a name hidden; of one word of it only where it has its capital."""
     at = shown.find(name) if name else -1
     while at >= 0:
         end = at + len(name)
-        if not shown[at - 1 : at].isalnum() and not shown[end : end + 1].isalnum():
+        whole = not shown[at - 1 : at].isalnum() and not shown[end : end + 1].isalnum()
+        if whole and (not written_in or written_in[at].isupper()):
             shown = shown[:at] + _HIDDEN * len(name) + shown[end:]
         at = shown.find(name, end)
     return shown
@@ -158,10 +160,10 @@ def _exclaimed(low: str, shown: str, found: re.Match[str], clause: Clause) -> bo
 
 def _around(at: int, clauses: list[Clause]) -> tuple[Clause | None, Clause | None]:
     """The sentence at this place, and the one that follows."""
-    for number, clause in enumerate(clauses):
-        if clause.start <= at < clause.end:
-            return clause, clauses[number + 1] if number + 1 < len(clauses) else None
-    return None, None
+    number = bisect_right(clauses, at, key=lambda clause: clause.start) - 1
+    if number < 0 or clauses[number].end <= at:
+        return None, None
+    return clauses[number], clauses[number + 1] if number + 1 < len(clauses) else None
 
 
 def _fails(clause: Clause, follows: Clause | None) -> bool:
@@ -189,7 +191,8 @@ def _irony(text: str, low: str, shown: str, tone: Tone) -> Iterator[Remark]:
         before = shown[max(0, found.start() - 30) : found.start()].rstrip()
         word = list(tone.irony_before.finditer(before))
         near = word and len(_WORD.findall(before[word[-1].end() :])) <= 1
-        if near and tone.irony_words.fullmatch(found[1].strip()):
+        promised = text[found.start(1)].islower()  # “Express” with its capital is a name
+        if near and promised and tone.irony_words.fullmatch(found[1].strip()):
             fix = text[found.start(1) : found.end(1)]
             yield Remark("sarcasm", found.start(), found.end(), tone.irony_instead, fix)
 
@@ -213,12 +216,12 @@ def _pictures(text: str) -> Iterator[Remark]:
 def _parted(found: list[Remark]) -> list[Remark]:
     """Of remarks that overlap the longest, then the gravest; in order of place."""
     kept: list[Remark] = []
-    ends: dict[int, int] = {}
     for remark in sorted(found, key=lambda one: (one.start - one.end, _GRAVITY.index(one.kind), one.start)):
-        if not any(start < remark.end and remark.start < end for start, end in ends.items()):
-            ends[remark.start] = remark.end
-            kept.append(remark)
-    return sorted(kept, key=lambda one: one.start)
+        number = bisect_right(kept, remark.start, key=lambda one: one.start)
+        free_before = number == 0 or kept[number - 1].end <= remark.start
+        if free_before and (number == len(kept) or remark.end <= kept[number].start):
+            kept.insert(number, remark)
+    return kept
 
 
 def _merged(found: list[Remark], clauses: list[Clause]) -> list[Remark]:
@@ -265,7 +268,7 @@ def _taken_out(remark: Remark, text: str) -> Remark:
             end += 1
         follows = text[end : end + 1]
         return replace(remark, end=end) if not follows or follows.isupper() else replace(remark, fix=None)
-    follows = text[end : end + 2].strip()
+    follows = text[end : end + 2].strip(" \t")
     stops = remark.kind == "emoji" and text[start - 1].isalnum() and follows[:1].isupper()
     if follows[:1] == "," or text[start - 1] in ",(":
         return replace(remark, fix=None)

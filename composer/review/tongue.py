@@ -68,11 +68,20 @@ def scores_of(text: str) -> Mapping[str, float]:
 
 
 @cache
+def common_words(language: str) -> frozenset[str]:
+    """The commonest words of a language; none where it has no table."""
+    if language not in languages_with(ROOM):
+        return frozenset()
+    words: TongueWords = table(language, ROOM, TongueWords)
+    return frozenset(words.words)
+
+
+@cache
 def _words() -> dict[str, tuple[tuple[str, float], ...]]:
     weights: dict[str, dict[str, float]] = defaultdict(dict)
     for code in languages_with(ROOM):
         for word in table(code, ROOM, TongueWords).words:
-            weights[word.strip('"')][code] = 1.0
+            weights[word][code] = 1.0
             weights[unmarked(word)].setdefault(code, _UNMARKED)
     return {
         word: tuple((code, weight / len(codes)) for code, weight in codes.items())
