@@ -95,6 +95,7 @@ ANSWERED = Rule(
 RULES = (NO_PROBLEM, NO_REQUEST, AT_ODDS, VAGUE_PRODUCT, NO_ORDER_NUMBER, NO_DATE, NO_CONTACT, ANSWERED)
 
 LIKELY = 0.6  # an answer's score from which it is worth a look
+_ORDER_NUMBER = "purchase.order_number"
 # Problems that are no matter of one order.
 _WITHOUT_ORDER = {"account", "impersonation", "personal_data", "service"}
 # Goals that exclude each other, where neither is named as a second choice.
@@ -140,7 +141,7 @@ def _alternative(letter: Letter, places: list[Place]) -> bool:
 def _facts(letter: Letter, meaning: Meaning) -> Iterator[Finding]:
     if meaning.nature == "complaint":
         yield from _product(letter, meaning)
-        if not meaning.order_number and _asks_for_order(letter, meaning):
+        if not meaning.order_number and _asks_for(letter, meaning, _ORDER_NUMBER):
             at = _fact_place(letter)
             yield NO_ORDER_NUMBER.finding(at, at)
         if not meaning.dated:
@@ -151,12 +152,12 @@ def _facts(letter: Letter, meaning: Meaning) -> Iterator[Finding]:
         yield NO_CONTACT.finding(at, at)
 
 
-def _asks_for_order(letter: Letter, meaning: Meaning) -> bool:
-    """Whether an agent would ask for the order number: as the case's kind says, else as the problems told do."""
+def _asks_for(letter: Letter, meaning: Meaning, path: str) -> bool:
+    """Whether an agent would ask for the fact at this path: as the case's kind says, else as the problems told do."""
     if letter.case and letter.case.kind:
         from composer.kinds import kind
 
-        field = kind(letter.case.kind).field("purchase.order_number")
+        field = kind(letter.case.kind).field(path)
         return field is not None and field.required
     return not meaning.kinds or bool(meaning.kinds - _WITHOUT_ORDER)
 
@@ -206,8 +207,12 @@ def missing(letter: Letter, meaning: Meaning) -> tuple[str, ...]:
     complaint = meaning.nature == "complaint"
     there = {
         "problem": not complaint or meaning.troubled or letter.to is not None,
-        "order_number": not complaint or bool(meaning.order_number) or not _asks_for_order(letter, meaning),
-        "product": not complaint or bool(meaning.product),
+        "order_number": not complaint
+        or bool(meaning.order_number)
+        or not _asks_for(letter, meaning, _ORDER_NUMBER),
+        "product": not complaint
+        or bool(meaning.product)
+        or not _asks_for(letter, meaning, "purchase.product"),
         "request": not complaint or bool(meaning.requests),
         "date": not complaint or meaning.dated,
         "name": bool(meaning.name),

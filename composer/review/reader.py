@@ -41,6 +41,9 @@ def _problem(letter: Letter, meaning: Meaning) -> str:
         return _sentence(letter, meaning.praise[0])
     if meaning.nature == "question" and meaning.questions:
         return _short(letter.text(meaning.questions[0]))
+    if meaning.nature == "suggestion":
+        idea = letter.words.suggestions.search(letter.low)
+        return _sentence(letter, Place(*idea.span())) if idea else letter.subject
     told = sorted(place for places in meaning.problems.values() for place in places) or meaning.troubles
     asked = set(meaning.requests)
     plain = [place for place in told if letter.sentence_at(place.start) not in asked]
