@@ -9,7 +9,7 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 PYTEST_ARGS ?= -n 2 --dist loadfile
 
-.PHONY: app test check format bench messages lock browser clean screenshots
+.PHONY: app test check format bench messages rules lock browser clean screenshots
 
 app: $(VENV)/.app
 	$(BIN)/python -m composer serve
@@ -30,6 +30,9 @@ format: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks
+
+rules: $(VENV)/.dev
+	$(BIN)/python -m tools.rules
 
 messages: $(VENV)/.dev
 	$(BIN)/python -m tools.messages
