@@ -19,8 +19,8 @@ from composer.review.words import LetterWords, letter_words
 from composer.site.report import SiteReport
 from composer.writing.draft import Draft
 
-_BLOCK = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_BLOCK = re.compile(r"\S[^\n]*(?:\n[^\S\n]*+\S[^\n]*)*")
+_LINE = re.compile(r"\S[^\n]*")
 _SUBJECT_LINE = re.compile(r"\s{0,20}subject[ \t]{0,5}:[ \t]{0,20}([^\n]*)(?:\n\s{0,200}|$)", re.IGNORECASE)
 # "Order number: 48213", "– Returns: https://…", "1. …": lines to look something up in, not sentences.
 _LABEL_LINE = re.compile(

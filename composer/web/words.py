@@ -82,6 +82,9 @@ MISSING = {
     "product": N_("Product"),
     "date": N_("Date"),
     "name": N_("Name"),
+    "problem": N_("What happened"),
+    "request": N_("What you want"),
+    "contact": N_("Contact details"),
 }
 
 
