@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from composer.case import Case as Case
     from composer.errors import ComposerError as ComposerError
+    from composer.replies import Reading as Reading
+    from composer.replies import read_reply as read_reply
     from composer.review import Review as Review
     from composer.review import review as review
     from composer.site import SiteReport as SiteReport
@@ -21,13 +23,26 @@ _HOME = {
     "Case": "composer.case",
     "ComposerError": "composer.errors",
     "Draft": "composer.writing",
+    "Reading": "composer.replies",
     "Review": "composer.review",
     "SiteReport": "composer.site",
     "compose": "composer.writing",
     "find_support": "composer.site",
+    "read_reply": "composer.replies",
     "review": "composer.review",
 }
-__all__ = ["Case", "ComposerError", "Draft", "Review", "SiteReport", "compose", "find_support", "review"]
+__all__ = [
+    "Case",
+    "ComposerError",
+    "Draft",
+    "Reading",
+    "Review",
+    "SiteReport",
+    "compose",
+    "find_support",
+    "read_reply",
+    "review",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -6,7 +6,7 @@ from importlib import import_module
 import pytest
 
 PUBLIC = {
-    "composer": "Case ComposerError Draft Review SiteReport compose find_support review",
+    "composer": "Case ComposerError Draft Reading Review SiteReport compose find_support read_reply review",
     "composer.kinds": "DAYS_TO_ANSWER Field Kind Option families kind kinds",
     "composer.demo": "DEMO_HOST DEMO_URL DemoAdapter missing_page page paths",
     "composer.law": "LawFact add_working_days company_country customer_country dispute_body is_working_day law_facts law_for working_day_from",
@@ -15,6 +15,9 @@ PUBLIC = {
     "composer.review": "Fact Finding Points ReaderView Review Rule SECRET_NAMES Secret Severity find_secrets mask_secrets review rules",
     "composer.delivery": "BUDGET Incoming Link Reminder WAYS Way bare_address calendar due_date eml gmail mailto message_file outlook outlook_work plain_text read_incoming refuse_if_blocked reminder yahoo",
     "composer.casebook": "Casebook Closing Entry Imported Message State Summary export_zip import_zip reminders state_of summary_of",
+    "composer.replies": (
+        "Fulfilled Point Promise Reading ReplyKind Step Warned find_case next_message outside_facts read_reply"
+    ),
     "composer.cli": "main",
 }
 

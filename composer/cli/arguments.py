@@ -53,6 +53,7 @@ def parser() -> ArgumentParser:
     _find(commands)
     _write(commands)
     _check(commands)
+    _reply(commands)
     _cases(commands)
     _due(commands)
     _export(commands)
@@ -111,6 +112,24 @@ def _check(commands: Any) -> None:
     )
     one.options.add_argument(
         "--language", metavar=_("CODE"), help=_("the e-mail’s language, if it cannot be told")
+    )
+    one.options.add_argument(
+        "--json", action="store_true", help=_("print one line of JSON for each file, as it does in a pipe")
+    )
+
+
+def _reply(commands: Any) -> None:
+    one = _command(
+        commands, "reply", _("read a company’s answer: what it promises, what it lacks, what to do next")
+    )
+    one.arguments.add_argument(
+        "files", metavar=_("FILE"), nargs="+", help=_("a .txt or an .eml, or - for standard input")
+    )
+    one.options.add_argument("--case", metavar="CASE.yaml", help=_("the case that was answered"))
+    one.options.add_argument(
+        "--received",
+        metavar=_("DAY"),
+        help=_("the day from which days are counted, if not that of the message, for example 2026-12-05"),
     )
     one.options.add_argument(
         "--json", action="store_true", help=_("print one line of JSON for each file, as it does in a pipe")

@@ -5,18 +5,23 @@ from composer.writing.deadline import answer_by, default_answer_by, usual_answer
 from composer.writing.draft import Draft, Paragraph, Role, Span, Stage
 from composer.writing.files import load_case, load_report
 from composer.writing.followup import STAGES, LaterStage, OpenPoint, Sent, follow_up
+from composer.writing.response import RESPONSES, Asked, ResponseStage, Suspicious, respond
 from composer.writing.wording import mail_languages
 
 __all__ = [
+    "RESPONSES",
     "STAGES",
+    "Asked",
     "Draft",
     "LaterStage",
     "OpenPoint",
     "Paragraph",
+    "ResponseStage",
     "Role",
     "Sent",
     "Span",
     "Stage",
+    "Suspicious",
     "answer_by",
     "compose",
     "default_answer_by",
@@ -24,6 +29,7 @@ __all__ = [
     "load_case",
     "load_report",
     "mail_languages",
+    "respond",
     "subjects",
     "usual_answer_by",
 ]

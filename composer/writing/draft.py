@@ -20,7 +20,19 @@ Role = Literal[
     "signature",
     "quoted",  # an earlier message, below the signature
 ]
-Stage = Literal["first", "reminder", "incomplete", "final", "thanks"]
+Stage = Literal[
+    "first",
+    "reminder",
+    "incomplete",
+    "final",
+    "thanks",
+    "accept",
+    "answer",
+    "restate",
+    "outside",
+    "noted",
+    "report",
+]
 
 
 class Span(BaseModel):

@@ -110,7 +110,7 @@ def follow_up(
     Raises UnknownLanguage, UnknownKind, TemplateFault.
     """
     code, tone = language or case.language, tone or case.tone
-    now = _as_of(case, written_on, agent)
+    now = as_of(case, written_on, agent)
     more = {
         "previous": {
             "subject": typed(previous.subject),
@@ -119,7 +119,7 @@ def follow_up(
         },
         "ticket": typed(ticket or ""),
         "open_points": tuple(dict.fromkeys(open_points)),
-        "attached": _known_evidence(now, attached),
+        "attached": known_evidence(now, attached),
         "stage": stage,
         "body": dispute_body(company_country(case)) or dispute_body(customer_country(case)),
     }
@@ -129,13 +129,13 @@ def follow_up(
         language=code,
         tone=tone,
         to=one_line(case.company.email),
-        subject=_subject(one_line(previous.subject), word, one_line(ticket or "")),
-        paragraphs=(*assembly.paragraphs(PLANS[stage]), *_quoted(assembly, previous)),
+        subject=subject_after(one_line(previous.subject), word, one_line(ticket or "")),
+        paragraphs=(*assembly.paragraphs(PLANS[stage]), *quoted_below(assembly, previous)),
         stage=stage,
     )
 
 
-def _as_of(case: Case, written_on: date | None, agent: str | None) -> Case:
+def as_of(case: Case, written_on: date | None, agent: str | None) -> Case:
     """The case as it stands on the day of the new message: the answer is asked for soon, and of whom we know."""
     due = None
     if written_on:
@@ -146,19 +146,26 @@ def _as_of(case: Case, written_on: date | None, agent: str | None) -> Case:
     return case.model_copy(update={"request": request, "company": company, "written_on": written_on})
 
 
-def _known_evidence(case: Case, attached: Sequence[str]) -> tuple[str, ...]:
+def known_evidence(case: Case, attached: Sequence[str]) -> tuple[str, ...]:
+    """Those of the ids that the kind of case knows as evidence, each once."""
     offered = {option.id for option in kind(case.kind).evidence} if case.kind else set()
     return tuple(name for name in dict.fromkeys(attached) if name in offered)
 
 
-def _subject(before: str, word: str, ticket: str) -> str:
+def subject_after(before: str, word: str, ticket: str) -> str:
     """ "Re: Faulty: kettle (reminder, T-118)": the old subject gives way where sixty characters are too few (S2).
 
-    >>> _subject("RE: Faulty: Aura 1.7 l kettle, please replace, order 48213", "reminder", "T-118")
+    A number that the old subject holds already is not said twice.
+
+    >>> subject_after("RE: Faulty: Aura 1.7 l kettle, please replace, order 48213", "reminder", "T-118")
     'Re: Faulty: Aura 1.7 l kettle (reminder, T-118)'
+    >>> subject_after("[T-118] Faulty kettle", "reminder", "T-118")
+    'Re: [T-118] Faulty kettle (reminder)'
     """
     while mark := _MARK.match(before):
         before = before[mark.end() :]
+    if ticket and ticket in _shortened(before, LONGEST - len("Re: ") - len(word) - len(" ()")):
+        ticket = ""
     tails = [f" ({', '.join(part for part in parts if part)})" for parts in ((word, ticket), (word,))]
     for tail in tails:
         kept = _shortened(before, LONGEST - len("Re: ") - len(tail))
@@ -176,7 +183,7 @@ def _shortened(subject: str, room: int) -> str:
     return parts if len(parts) >= LEAST_PART * len(subject) else words
 
 
-def _quoted(assembly: Assembly, previous: Sent) -> tuple[Paragraph, ...]:
+def quoted_below(assembly: Assembly, previous: Sent) -> tuple[Paragraph, ...]:
     """The earlier message below the signature, each line marked as mail programs mark it; nobody translates it."""
     body = clean(previous.body)
     if not body:

@@ -1,0 +1,171 @@
+"""What a reply is: a receipt, a note of absence, an answer, an offer, a refusal, a question, a fraud, or nothing of these.
+
+A receipt is told from an answer by what it says about this very matter. Headers help where there are any (RFC 3834), but
+helpdesks mark real answers as generated too, so words weigh more. Every sign has its points; they were
+weighed on invented replies, never on one company's.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from composer.case import Case
+from composer.replies.danger import Danger
+from composer.replies.letter import Part, Reply
+from composer.replies.people import agent_of
+from composer.replies.reading import ReplyKind
+
+_HEADER_POINTS = {"reply": 6.0, "generated": 1.5, "bulk": 0.5, "": 0.0}
+_FEW_WORDS = 4
+
+
+@dataclass(frozen=True)
+class Signs:
+    """What of a reply tells its kind; every sign is a sentence of it."""
+
+    reply: Reply
+    case: Case | None = None
+
+    @cached_property
+    def danger(self) -> Danger:
+        """What is dangerous in it."""
+        return Danger(self.reply, self.case)
+
+    @cached_property
+    def decided(self) -> tuple[Part, ...]:
+        """What was done already."""
+        return tuple(
+            part
+            for part in self._matter("decided")
+            if not self.reply.words.says("closed", part.low) and not _asks(part)
+        )
+
+    @cached_property
+    def remedies(self) -> tuple[Part, ...]:
+        """What will be done: a promise of a refund, a replacement …"""
+        words = self.reply.words
+        return tuple(
+            part
+            for part in self._matter("remedies")
+            if words.says("promising", words.pattern("no_promise").sub(" ", part.low)) and not _asks(part)
+        )
+
+    @cached_property
+    def refusals(self) -> tuple[Part, ...]:
+        """Where the request is refused."""
+        words = self.reply.words
+        return tuple(
+            part
+            for part in self._matter("refusing")
+            if words.says("refusing", words.pattern("no_refusal").sub(" ", part.low)) and not _asks(part)
+        )
+
+    @cached_property
+    def offers(self) -> tuple[Part, ...]:
+        """Where something is offered, and the customer may choose."""
+        offering = self.reply.with_words("offering")
+        choosing = self.reply.with_words("choosing")
+        return offering or tuple(
+            part for part in choosing if self.remedies or self.reply.words.says("remedies", part.low)
+        )
+
+    @cached_property
+    def final(self) -> bool:
+        """Whether it calls itself the last word."""
+        return bool(self.reply.with_words("final"))
+
+    @cached_property
+    def checked(self) -> tuple[Part, ...]:
+        """What was found out."""
+        return self._matter("checked")
+
+    @cached_property
+    def under_way(self) -> tuple[Part, ...]:
+        """What is not settled yet."""
+        return self._matter("under_way")
+
+    @cached_property
+    def informs(self) -> tuple[Part, ...]:
+        """What answers a question, or says what to do."""
+        return tuple(part for part in self.reply.with_words("informs") if not _asks(part))
+
+    @cached_property
+    def asks(self) -> tuple[Part, ...]:
+        """What the customer is asked."""
+        words = self.reply.words
+        found = []
+        for part in self.reply.sentences:
+            asking = _asks(part) or words.says("asking", part.low)
+            if asking and not words.says("no_asking", part.low):
+                found.append(part)
+        return tuple(found)
+
+    @cached_property
+    def agent(self) -> str:
+        """Who answered."""
+        return agent_of(self.reply)
+
+    @cached_property
+    def receipt_points(self) -> float:
+        """How much says that no person has dealt with it."""
+        reply, words = self.reply, self.reply.words
+        subject = reply.low_subject
+        points = _HEADER_POINTS[reply.message.automatic]
+        for name, weight in (("automatic", 4.0), ("receipt", 2.5), ("contact_thanks", 1.0), ("closed", 2.0)):
+            found = len(reply.with_words(name)) + words.says(name, subject)
+            points += min(found, 2) * weight * (0.75 if found > 1 else 1)
+        return points
+
+    @cached_property
+    def answer_points(self) -> float:
+        """How much says that a person has."""
+        reply = self.reply
+        points = (
+            4.0 * min(len(self.decided), 2)
+            + 4.0 * min(len(self.refusals), 2)
+            + 3.0 * min(len(self.remedies), 2)
+        )
+        points += (
+            4.0 * bool(self.offers) + 2.5 * min(len(self.checked), 2) + 1.5 * min(len(self.under_way), 2)
+        )
+        points += 2.0 * min(len(self._matter("person")), 2) + 1.0 * bool(self.informs)
+        points += 1.5 * bool(self.agent) + 2.0 * bool(self._real_asks) + 1.0 * bool(self._matter("empathy"))
+        return points + 0.5 * bool(reply.steps) + 0.5 * bool(self._matter("confirms"))
+
+    @cached_property
+    def _real_asks(self) -> tuple[Part, ...]:
+        general = self.reply.words.pattern("general")
+        return tuple(part for part in self.asks if not general.search(part.low))
+
+    def _matter(self, name: str) -> tuple[Part, ...]:
+        return self.reply.with_words(name, among=self.reply.own_matter)
+
+
+def _asks(part: Part) -> bool:
+    return part.text.rstrip('"”») ').endswith("?")
+
+
+def kind_of(signs: Signs) -> ReplyKind:
+    """The kind; the dangerous first, then what a machine says, then what a person says."""
+    reply = signs.reply
+    if signs.danger.fraud:
+        return "phishing"
+    absent = len(reply.with_words("absence")) * 4.0 + 4.0 * reply.words.says("absence", reply.low_subject)
+    if absent and absent + signs.receipt_points > signs.answer_points:
+        return "out_of_office"
+    if signs.receipt_points and signs.receipt_points >= signs.answer_points:
+        return "acknowledgement"
+    return _of_a_person(signs)
+
+
+def _of_a_person(signs: Signs) -> ReplyKind:
+    if signs.reply.with_words("advert") and signs.answer_points < 3:
+        return "unclear"
+    if signs.offers:
+        return "offer"
+    if signs.refusals and not signs.decided:
+        return "refusal"
+    if signs.asks and not signs.decided:
+        return "question"
+    if signs.answer_points >= 1 or len(signs.reply.low.split()) > _FEW_WORDS * 3:
+        return "answer"
+    return "unclear"

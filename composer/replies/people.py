@@ -1,0 +1,148 @@
+"""Who answered, and under which number: the agent's name and the company's number for the matter."""
+
+import re
+from collections.abc import Iterator
+
+from composer.case import Case
+from composer.replies.letter import Reply
+from composer.review.patterns import lowered
+
+_NUMBER = r"(?=[\w/.-]{0,30}\d)[^\W_][\w/.-]{1,30}"
+_BRACKETED = re.compile(rf"[\[(]\s?(?:[^\W\d_]{{2,14}}[ :#.№]{{1,3}})?#?\s?(?P<number>{_NUMBER})\s?[\])]")
+_HASH = re.compile(rf"(?:#|№)\s?(?P<number>{_NUMBER})")
+_BEHIND = re.compile(rf"[\s]?(?:(?:[^\W\d_]{{1,4}}\.?|[:#№(„“\"«'–—=-])[\s]?){{0,4}}#?(?P<number>{_NUMBER})")
+_DATE_LIKE = re.compile(
+    r"\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\.?|(?:19|20)\d\d|\d\d?:\d\d|20\d\d-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)|\d{1,2}-?(?:x|х|ти)?"
+)
+_PHONE_BEFORE = re.compile(r"\+[\d ()-]{0,12}$")
+_NAME_WORD = re.compile(r"[^\W\d_][^\W\d_'’-]*(?:[-'’][^\W\d_]+)?\.?")
+_MOST_NAMES = 3
+_LINES_OF_NAME = 4
+
+
+def ticket_of(reply: Reply, case: Case | None) -> str:
+    """The company's number for the matter, as it writes it; never the order's own number."""
+    known = _numbers_of(case)
+    found = [
+        number
+        for number in (*_in_subject(reply), *_labelled(reply, reply.message.body), *_in_brackets(reply))
+        if number.lower() not in known
+    ]
+    return found[0] if found else ""
+
+
+def _numbers_of(case: Case | None) -> set[str]:
+    if case is None:
+        return set()
+    numbers = (case.purchase.order_number, *case.details.values())
+    return {number.strip().lower().lstrip("#") for number in numbers if number}
+
+
+def _in_subject(reply: Reply) -> Iterator[str]:
+    subject = reply.message.subject
+    yield from _labelled(reply, subject)
+    for shape in (_BRACKETED, _HASH):
+        yield from _free(shape, subject, reply)
+
+
+def _in_brackets(reply: Reply) -> Iterator[str]:
+    for shape in (_HASH, _BRACKETED):
+        for number in _free(shape, reply.message.body, reply):
+            if shape is _HASH or not number.isdecimal():
+                yield number
+
+
+def _free(shape: re.Pattern[str], text: str, reply: Reply) -> Iterator[str]:
+    low = lowered(text)
+    for found in shape.finditer(text):
+        before = low[max(0, found.start() - 30) : found.start("number")]
+        number = _number(found)
+        if number and not _other_label(before, reply):
+            yield number
+
+
+def _labelled(reply: Reply, text: str) -> Iterator[str]:
+    low = lowered(text)
+    for label in reply.words.pattern("ticket").finditer(low):
+        found = _BEHIND.match(text, label.end())
+        if not found:
+            continue
+        number = _number(found)
+        between = low[label.start() : found.start("number")]
+        before = low[max(0, label.start() - 12) : label.start()]
+        if number and not _other_label(between, reply) and not _other_label(before.rpartition(".")[2], reply):
+            yield number
+
+
+def _other_label(before: str, reply: Reply) -> bool:
+    """Whether the words right before the number say that it is the number of something else."""
+    last = re.split(r"[.,;!?\n]\s", before)[-1]
+    other = list(reply.words.pattern("not_ticket").finditer(last))
+    own = list(reply.words.pattern("ticket").finditer(last))
+    return bool(other) and (not own or other[-1].start() > own[-1].start())
+
+
+def _number(found: re.Match[str]) -> str:
+    number = found["number"].rstrip(".-/")
+    if _DATE_LIKE.fullmatch(number) or _PHONE_BEFORE.search(found.string[: found.start("number")]):
+        return ""
+    digits = sum(char.isdecimal() for char in number)
+    return number if digits >= 3 or (digits >= 2 and not number.isdecimal()) else ""
+
+
+def agent_of(reply: Reply) -> str:
+    """The name of the person who signs, or who says it in the text; empty where only a department does."""
+    for line in _signature_lines(reply):
+        if name := _name_in(line, reply):
+            return name
+    if name := _introduced(reply):
+        return name
+    sender = reply.message.sender_name
+    return _name_in(re.split(r"[(|/@,]| - | – ", sender)[0], reply) if len(sender.split()) > 1 else ""
+
+
+def _signature_lines(reply: Reply) -> list[str]:
+    lines = [line.strip(" *_|•–—-\t") for line in reply.signature.split("\n")]
+    return [line for line in lines if line][:_LINES_OF_NAME]
+
+
+def _name_in(line: str, reply: Reply) -> str:
+    """The name that a line begins with: one to three capitalised words, none of a department's."""
+    head = re.split(r"[,|/•·;:(]|\s[-–—]\s", line.strip())[0].strip(" .")
+    names = head.split()
+    if not 1 <= len(names) <= _MOST_NAMES + 1 or len(head) < 2:
+        return ""
+    bare = [name for name in names if _NAME_WORD.fullmatch(name)]
+    team = reply.words.pattern("team")
+    if len(bare) < len(names) or any(team.fullmatch(lowered(name).rstrip(".")) for name in names):
+        return ""
+    if not all(name[0].isupper() for name in names) or reply.words.pattern("titles").fullmatch(lowered(head)):
+        return ""
+    if len(names) == 1 and _is_company(head, reply):
+        return ""
+    return head if not head.isupper() or len(names) > 1 else ""
+
+
+def _is_company(name: str, reply: Reply) -> bool:
+    """Whether a single name is the sender's company rather than a person."""
+    low = lowered(name)
+    host = reply.message.sender.partition("@")[2]
+    return (bool(host) and low in host) or "." in low
+
+
+def _introduced(reply: Reply) -> str:
+    body = reply.message.body
+    for found in reply.words.pattern("introductions").finditer(lowered(body)):
+        words = body[found.end() : found.end() + 60].lstrip(" :").split("\n")[0]
+        name = []
+        for word in words.split()[:_MOST_NAMES]:
+            bare = word.rstrip(",.;:!")
+            if not (bare and bare[0].isupper() and _NAME_WORD.fullmatch(bare)):
+                break
+            name.append(bare)
+            if bare != word:
+                break
+        candidate = " ".join(name)
+        if candidate and _name_in(candidate, reply):
+            return candidate
+    return ""

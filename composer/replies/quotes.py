@@ -1,0 +1,123 @@
+"""What of a reply is its own, and what it repeats of earlier messages.
+
+Mail programs repeat in four ways: lines with ">", a line "On … wrote:", a rule "-----Original Message-----", and a block
+of headers (From, Sent, To, Subject). Their words come from every language's `thread.yaml`, for the company's
+program may speak another language than its owner.
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from composer.replies.words import ThreadWords, thread_words
+from composer.review.patterns import compile_patterns, lowered
+
+_QUOTED = re.compile(r"[ \t]{0,8}(?:>|\|[ \t]|&gt;)")
+_RULE = re.compile(r"[ \t>]{0,8}-{2,}[^\n-]{3,60}-{2,}[ \t]*")
+_LINE_RULE = re.compile(r"[ \t]{0,8}[_=*-]{8,}[ \t]*")
+# "##- Please type your reply above this line -##": a helpdesk's mark at the head of its e-mails.
+_REPLY_ABOVE = re.compile(r"[ \t]{0,8}(?:#{2,}.{0,120}|-{2,}.{3,80}\babove this line\b.{0,20})$")
+_LABEL = re.compile(r"[ \t>*]{0,8}([^\W\d_][^\n:*]{1,24}?)[ \t]?\*?:\*?(?:[ \t]{1,20}(.*)|$)")
+_WHEN_OR_WHO = re.compile(r"\d|@|<")
+_MOST_LINES = 3  # over which a program breaks "On … wrote:"
+_LEAST_HEADERS = 2
+
+
+class Parted(NamedTuple):
+    """A text's own words, and what it repeats."""
+
+    own: str
+    quoted: str
+
+
+def parted(text: str) -> Parted:
+    """The text without quoted lines, and without all that follows the head of an earlier message."""
+    lines = [line for line in text.split("\n") if not _REPLY_ABOVE.match(line)]
+    own: list[str] = []
+    quoted: list[str] = []
+    at = 0
+    while at < len(lines):
+        if _QUOTED.match(lines[at]):
+            quoted.append(lines[at])
+        elif skip := _attribution(lines, at):
+            quoted += lines[at : at + skip]
+            if not _quote_follows(lines, at + skip) and _any_words(own):
+                quoted += lines[at + skip :]
+                break
+            at += skip
+            continue
+        elif _any_words(own) and _earlier_begins(lines, at):
+            quoted += lines[at:]
+            break
+        else:
+            own.append(lines[at])
+        at += 1
+    if not _any_words(own):  # nothing but a quotation: then it is what somebody wanted read
+        return Parted("\n".join(_QUOTED.sub("", line).strip() for line in lines).strip("\n"), "")
+    return Parted("\n".join(own).strip("\n"), "\n".join(quoted).strip("\n"))
+
+
+def label_of(line: str) -> tuple[str, str]:
+    """Which header a line "Label: value" is (`sender`, `sent`, `to`, `subject`), and its value; "" where it is none."""
+    found = _LABEL.match(line)
+    if not found:
+        return "", ""
+    label = lowered(found[1].strip())
+    return next((name for name, words in _labels() if words.fullmatch(label)), ""), (found[2] or "").strip()
+
+
+def _any_words(lines: list[str]) -> bool:
+    return any(any(char.isalpha() for char in line) for line in lines)
+
+
+def _quote_follows(lines: list[str], at: int) -> bool:
+    following = next((line for line in lines[at:] if line.strip()), "")
+    return bool(_QUOTED.match(following))
+
+
+def _attribution(lines: list[str], at: int) -> int:
+    """How many lines "On 3 May, Anna Liepa <anna@…> wrote:" takes from here; 0 where there is none."""
+    if not _WHEN_OR_WHO.search(" ".join(lines[at : at + _MOST_LINES])) or not lines[at].strip():
+        return 0
+    head = ""
+    for count, line in enumerate(lines[at : at + _MOST_LINES], start=1):
+        if not line.strip():
+            return 0
+        head += f" {line.strip()}"
+        if head.endswith(":"):
+            low = lowered(head)
+            named = _wrote().search(low) and _WHEN_OR_WHO.search(low)
+            return count if named and len(head) <= 200 * count else 0
+    return 0
+
+
+def _earlier_begins(lines: list[str], at: int) -> bool:
+    """Whether an earlier message begins here: its rule, or its block of headers."""
+    if _RULE.fullmatch(lines[at]):
+        return True
+    if _LINE_RULE.fullmatch(lines[at]):
+        return _headers_at(lines, at + 1) >= _LEAST_HEADERS
+    return bool(label_of(lines[at])[0]) and _headers_at(lines, at) > _LEAST_HEADERS
+
+
+def _headers_at(lines: list[str], at: int) -> int:
+    """How many different headers stand here, one below the other."""
+    names = set()
+    for line in lines[at : at + 8]:
+        name, _value = label_of(line)
+        if not name and line.strip():
+            break
+        names.add(name)
+    return len(names - {""})
+
+
+@cache
+def _wrote() -> re.Pattern[str]:
+    return compile_patterns(thread_words().wrote)
+
+
+@cache
+def _labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    words: ThreadWords = thread_words()
+    names = ("subject", "sender", "sent", "to")
+    return tuple((name, compile_patterns(getattr(words, name))) for name in names)

@@ -1,0 +1,166 @@
+"""The words by which a reply is read (`languages/<code>/replies.yaml`), and those of quoted mail (`thread.yaml`).
+
+Patterns are written as in `composer/review/patterns.py`. Each is compiled when it is first asked for: most replies need
+a few of them only.
+"""
+
+import re
+from functools import cache
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from composer.languages import languages_with, table
+from composer.review.patterns import Patterns, compile_patterns
+from composer.review.words import ReviewWords
+from composer.writing.wording import wording
+
+ROOM, THREAD = "replies", "thread"
+Unit = Literal["hours", "workdays", "days", "weeks", "months"]
+
+
+class WhenWords(BaseModel):
+    """How the language says until when."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    numbers: dict[str, int]  # number words, in every form that stands before a unit
+    between: Patterns  # "2 to 3 days", "2 or 3 days"
+    units: dict[Unit, Patterns]
+    within: Patterns  # what stands before a span: "within"
+    in_time: Patterns  # what stands behind it: "jooksul", "laikā"
+    today: Patterns
+    tomorrow: Patterns
+    after_tomorrow: Patterns
+    weekdays: tuple[Patterns, ...]  # Monday first
+    this_week: Patterns
+    next_week: Patterns
+    early: Patterns  # the beginning of
+    middle: Patterns
+    month_end: Patterns
+    ends: Patterns  # "the end of", before the name of a month
+
+
+class ReplyWords(BaseModel):
+    """One language's `replies.yaml`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    country: str = ""  # whose public holidays count where neither case nor address tells
+    # Who writes
+    automatic: Patterns  # what a program says of its own message
+    receipt: Patterns  # "we have received your message"
+    contact_thanks: Patterns  # "thank you for contacting us"
+    closed: Patterns  # "your ticket has been closed"
+    absence: Patterns
+    person: Patterns  # what only a person writes: "I have checked"
+    # What it says
+    decided: Patterns  # done: "your money has been refunded"
+    remedies: Patterns  # words of what can be done: refund, replacement
+    checked: Patterns  # what was found out
+    under_way: Patterns  # not settled yet
+    informs: Patterns  # answers a question, or tells what to do
+    offering: Patterns
+    choosing: Patterns  # leaves the choice to the customer
+    refusing: Patterns
+    no_refusal: Patterns
+    final: Patterns
+    general: Patterns  # speaks to every customer, or of what might be: "if you …"
+    promising: Patterns
+    arriving: Patterns  # a promise where a day stands with it
+    no_promise: Patterns
+    after_event: Patterns  # a span that begins with something that has no date yet
+    validity: Patterns  # the customer's own last day: "valid until"
+    asking: Patterns
+    no_asking: Patterns
+    # Dangers
+    secrets: Patterns
+    secret_verbs: Patterns
+    no_secret: Patterns  # "we never ask for your password"
+    luring: Patterns
+    threats: Patterns
+    bait: Patterns
+    advert: Patterns
+    # Parts
+    greetings: Patterns = ()
+    closings: Patterns = ()
+    footer: Patterns
+    team: Patterns  # words of departments, not of people
+    titles: Patterns  # what people are
+    introductions: Patterns
+    ticket: Patterns
+    not_ticket: Patterns  # numbers of something else: order, invoice
+    # The guide
+    apology: Patterns
+    empathy: Patterns
+    confirms: Patterns  # repeats the problem or the goal
+    courtesy: Patterns
+    when: WhenWords
+
+
+class ThreadWords(BaseModel):
+    """What mail programs in this language put above the message that they quote (`thread.yaml`)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    wrote: Patterns
+    sender: Patterns  # From:
+    sent: Patterns  # Sent:, Date:
+    to: Patterns
+    subject: Patterns
+
+
+class Words:
+    """The words of one language, ready to search with."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        self.table: ReplyWords = table(code, ROOM, ReplyWords)
+        self._letters: ReviewWords = table(code, "review", ReviewWords)
+        self._ready: dict[str, re.Pattern[str]] = {}
+
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """The expression of a field of `ReplyWords`, or of `WhenWords` as `when.today`."""
+        if name not in self._ready:
+            head, _, rest = name.partition(".")
+            patterns = getattr(self.table.when, rest) if rest else getattr(self.table, head)
+            if head in ("greetings", "closings"):
+                patterns = (*patterns, *getattr(self._letters, head))
+            self._ready[name] = compile_patterns(patterns)
+        return self._ready[name]
+
+    def says(self, name: str, low: str) -> bool:
+        """Whether a text in small letters has one of these words."""
+        return self.pattern(name).search(low) is not None
+
+    @property
+    def abbreviations(self) -> frozenset[str]:
+        """After which no sentence ends."""
+        known = (*self._letters.abbreviations, *wording(self.code).abbreviations)
+        return frozenset(word.lower() for word in known)
+
+    @property
+    def months(self) -> tuple[re.Pattern[str], ...]:
+        """The names of the months in every form, January first."""
+        return _months(self.code)
+
+
+@cache
+def reply_words(code: str) -> Words:
+    """The words of a language; KeyError where there are none."""
+    return Words(code)
+
+
+@cache
+def thread_words() -> ThreadWords:
+    """Those of all languages at once: a program may speak another language than its owner."""
+    known = [table(code, THREAD, ThreadWords) for code in languages_with(THREAD)]
+    return ThreadWords(
+        **{name: sum((getattr(words, name) for words in known), ()) for name in ThreadWords.model_fields}
+    )
+
+
+@cache
+def _months(code: str) -> tuple[re.Pattern[str], ...]:
+    letters: ReviewWords = table(code, "review", ReviewWords)
+    return tuple(compile_patterns(month) for month in letters.months)
