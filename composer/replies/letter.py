@@ -17,6 +17,7 @@ _STEP = re.compile(r"[ \t]{0,20}(?:\d{1,2}[.)]|[•*·▪-])[ \t]{1,5}\S")
 _WRAPPED = 55  # a line that is shorter, with a capital below it, was ended on purpose
 _LINES_OF_END = 14
 _LONGEST_GREETING = 70
+_COMMA = re.compile(r",(?=\s)")
 _SIGNATURE_RULE = re.compile(r"[ \t]*(?:--|__|—|–)[ \t]*")
 
 
@@ -106,7 +107,7 @@ class Reply:
         """The sentences between greeting and closing, footers left out."""
         body = self.message.body[: self.closing_at]
         footer = self.words.pattern("footer")
-        found = [Part(text, " ".join(lowered(text).split())) for text in self._texts(body)]
+        found = [Part(text, " ".join(without_commas(lowered(text)).split())) for text in self._texts(body)]
         return tuple(part for part in found if not footer.search(part.low))
 
     def _texts(self, body: str) -> Iterator[str]:
@@ -149,6 +150,11 @@ class Reply:
     def steps(self) -> tuple[str, ...]:
         """Lines of a list: instructions, most likely."""
         return tuple(line.strip() for line in self._lines if _STEP.match(line))
+
+
+def without_commas(low: str) -> str:
+    """The text with blanks for commas, which stand between words that belong together: "lūdzu, atsūtiet"."""
+    return _COMMA.sub(" ", low)
 
 
 def _ends(rest: str, whole: bool) -> bool:

@@ -10,7 +10,7 @@ from composer.review.patterns import lowered
 _NUMBER = r"(?=[\w/.-]{0,30}\d)[^\W_][\w/.-]{1,30}"
 _BRACKETED = re.compile(rf"[\[(]\s?(?:[^\W\d_]{{2,14}}[ :#.№]{{1,3}})?#?\s?(?P<number>{_NUMBER})\s?[\])]")
 _HASH = re.compile(rf"(?:#|№)\s?(?P<number>{_NUMBER})")
-_BEHIND = re.compile(rf"[\s]?(?:(?:[^\W\d_]{{1,4}}\.?|[:#№(„“\"«'–—=-])[\s]?){{0,4}}#?(?P<number>{_NUMBER})")
+_BEHIND = re.compile(rf"[\s]?(?:(?:[^\W\d_]{{1,4}}(?:\.|(?=[\s:#№]))|[:#№(„“\"«'–—=]|-(?=\s))[\s]?){{0,4}}#?(?P<number>{_NUMBER})")
 _DATE_LIKE = re.compile(
     r"\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\.?|(?:19|20)\d\d|\d\d?:\d\d|20\d\d-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)|\d{1,2}-?(?:x|х|ти)?"
 )
@@ -76,7 +76,7 @@ def _labelled(reply: Reply, text: str) -> Iterator[str]:
 
 def _other_label(before: str, reply: Reply) -> bool:
     """Whether the words right before the number say that it is the number of something else."""
-    last = re.split(r"[.,;!?\n]\s", before)[-1]
+    last = re.split(r"[.,;!?\n]\s|\d[\w/-]*", before)[-1]
     other = list(reply.words.pattern("not_ticket").finditer(last))
     own = list(reply.words.pattern("ticket").finditer(last))
     return bool(other) and (not own or other[-1].start() > own[-1].start())

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from composer.replies.letter import Part, Reply
+from composer.replies.letter import Part, Reply, without_commas
 from composer.replies.reading import Promise
 from composer.replies.when import Calendar, Day, days_in
 from composer.review.patterns import lowered
@@ -25,7 +25,7 @@ def promises_of(reply: Reply, calendar: Calendar) -> tuple[Promise, ...]:
 def _of_sentence(part: Part, reply: Reply, calendar: Calendar) -> Iterator[Promise]:
     words = reply.words
     low = lowered(part.text)
-    flat = low.replace("\n", " ")
+    flat = without_commas(low.replace("\n", " "))
     no = words.pattern("no_promise").sub(lambda found: " " * len(found[0]), flat)
     verbs = [found.span() for found in words.pattern("promising").finditer(no)]
     coming = list(words.pattern("arriving").finditer(no))
@@ -33,6 +33,8 @@ def _of_sentence(part: Part, reply: Reply, calendar: Calendar) -> Iterator[Promi
         return
     days = [day for day in days_in(flat, words, calendar) if day.value >= calendar.today]
     days = [day for day in days if not _customers(flat, day, reply)]
+    if not verbs and words.says("decided", flat):  # "we have transferred it today" is done, not promised
+        days = [day for day in days if day.value > calendar.today]
     if words.says("after_event", flat):
         days = [day for day in days if not _counted_from_event(flat, day, reply, calendar)]
     if verbs and not days and not (words.says("general", flat) and not words.says("remedies", flat)):

@@ -69,18 +69,15 @@ class Calendar:
 
 def days_in(low: str, words: Words, calendar: Calendar) -> list[Day]:
     """The days named in a text in small letters, in order; days long gone are among them, spans without a frame not."""
-    found = [*_numeric(low, calendar), *_named(low, words, calendar)]
-    found += _spans(low, words, calendar)
-    found += _spoken(low, words, calendar)
-    found.sort(key=lambda day: (day.start, -day.end))
     kept: list[Day] = []
-    for day in found:
-        if not kept or day.start >= kept[-1].end:
-            kept.append(day)
-    return kept
+    for finder in (_numeric, _named, _spans, _spoken):  # the plainest first: "4 d." of a date is no span
+        for day in sorted(finder(low, words, calendar), key=lambda day: (day.start, -day.end)):
+            if all(day.start >= other.end or day.end <= other.start for other in kept):
+                kept.append(day)
+    return sorted(kept)
 
 
-def _numeric(low: str, calendar: Calendar) -> Iterator[Day]:
+def _numeric(low: str, _words: Words, calendar: Calendar) -> Iterator[Day]:
     for match in _NUMERIC.finditer(low):
         day = int(match["d"] or match["d2"] or match["d3"])
         month = int(match["m"] or match["m2"] or match["m3"])
