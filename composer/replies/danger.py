@@ -96,9 +96,19 @@ class Danger:
     @cached_property
     def foreign_links(self) -> tuple[str, ...]:
         """Links that lead to another house than the sender's and the company's."""
-        own = self._houses
         links = [(url, words) for url, words in self.reply.message.links]
-        return tuple(dict.fromkeys(url for url, words in links if _foreign(url, words, own)))
+        return tuple(dict.fromkeys(url for url, words in links if self._is_foreign(url, words)))
+
+    def _is_foreign(self, url: str, words: str) -> bool:
+        """Whether a link leads out of the house, says that it leads elsewhere than it does, or has a name of frauds."""
+        host = host_of(url)
+        if not host or house(host) in self._company:
+            return False
+        shown = host_of(words) if "." in words and " " not in words.strip() else ""
+        if "." in shown and house(shown) != house(host):
+            return True
+        stranger = bool(self._houses) and house(host) not in self._houses
+        return stranger or _is_number(host) or _suspicious(host)
 
     @cached_property
     def foreign_reply_to(self) -> str:
@@ -193,19 +203,6 @@ def house(host: str) -> str:
         len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in ("co", "com", "org", "net", "gov", "ac")
     )
     return ".".join(labels[-3:] if short else labels[-2:])
-
-
-def _foreign(url: str, words: str, own: set[str]) -> bool:
-    """Whether a link leads out of the house, or says that it leads somewhere else than it does."""
-    host = host_of(url)
-    if not host:
-        return False
-    shown = host_of(words) if "." in words and " " not in words.strip() else ""
-    if shown and "." in shown and house(shown) != house(host):
-        return True
-    if own:
-        return house(host) not in own
-    return _is_number(host) or _suspicious(host)
 
 
 def _is_number(host: str) -> bool:

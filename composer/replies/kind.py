@@ -32,11 +32,12 @@ class Signs:
 
     @cached_property
     def decided(self) -> tuple[Part, ...]:
-        """What was done already."""
+        """What was done already; "was not refunded" is nothing done."""
+        words = self.reply.words
         return tuple(
             part
             for part in self._matter("decided")
-            if not self.reply.words.says("closed", part.low) and not _asks(part)
+            if not words.says("closed", part.low) and part not in self.refusals and not _asks(part)
         )
 
     @cached_property
@@ -46,7 +47,9 @@ class Signs:
         return tuple(
             part
             for part in self._matter("remedies")
-            if words.says("promising", words.pattern("no_promise").sub(" ", part.low)) and not _asks(part)
+            if words.says("promising", words.pattern("no_promise").sub(" ", part.low))
+            and part not in self.refusals
+            and not _asks(part)
         )
 
     @cached_property

@@ -10,9 +10,11 @@ from composer.review.patterns import lowered
 _NUMBER = r"(?=[\w/.-]{0,30}\d)[^\W_][\w/.-]{1,30}"
 _BRACKETED = re.compile(rf"[\[(]\s?(?:[^\W\d_]{{2,14}}[ :#.№]{{1,3}})?#?\s?(?P<number>{_NUMBER})\s?[\])]")
 _HASH = re.compile(rf"(?:#|№)\s?(?P<number>{_NUMBER})")
-_BEHIND = re.compile(rf"[\s]?(?:(?:[^\W\d_]{{1,4}}(?:\.|(?=[\s:#№]))|[:#№(„“\"«'–—=]|-(?=\s))[\s]?){{0,4}}#?(?P<number>{_NUMBER})")
+_BEHIND = re.compile(
+    rf"[\s]?(?:(?:[^\W\d_]{{1,4}}(?:\.|(?=[\s:#№]))|[:#№(„“\"«'–—=]|-(?=\s))[\s]?){{0,4}}#?(?P<number>{_NUMBER})"
+)
 _DATE_LIKE = re.compile(
-    r"\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\.?|(?:19|20)\d\d|\d\d?:\d\d|20\d\d-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)|\d{1,2}-?(?:x|х|ти)?"
+    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\.?|\d{1,2}[./]\d{1,2}\.?|(?:19|20)\d\d|\d\d?:\d\d|20\d\d-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)|\d{1,2}-?(?:x|х|ти)?"
 )
 _PHONE_BEFORE = re.compile(r"\+[\d ()-]{0,12}$")
 _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_'’-]*(?:[-'’][^\W\d_]+)?\.?")

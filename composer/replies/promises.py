@@ -9,6 +9,7 @@ from composer.replies.when import Calendar, Day, days_in
 from composer.review.patterns import lowered
 
 _CLAUSE = re.compile(r"[,;:–—]\s|\s[-–—]\s|\.\s")
+_NO_PROMISES = ("offering", "absence")  # the days of a proposal, and those on which somebody is away
 _LONGEST = 160  # characters of what is promised
 
 
@@ -16,6 +17,8 @@ def promises_of(reply: Reply, calendar: Calendar) -> tuple[Promise, ...]:
     """The promises of the reply, in its order; of each sentence one for each day it names."""
     found: list[Promise] = []
     for part in reply.sentences:
+        if any(reply.words.says(name, part.low) for name in _NO_PROMISES):
+            continue
         for promise in _of_sentence(part, reply, calendar):
             if not any(promise.sentence == known.sentence and promise.date == known.date for known in found):
                 found.append(promise)
@@ -35,13 +38,20 @@ def _of_sentence(part: Part, reply: Reply, calendar: Calendar) -> Iterator[Promi
     days = [day for day in days if not _customers(flat, day, reply)]
     if not verbs and words.says("decided", flat):  # "we have transferred it today" is done, not promised
         days = [day for day in days if day.value > calendar.today]
+    if words.says("conditional", flat):  # "if you return it, …": nobody knows when that is
+        days = []
     if words.says("after_event", flat):
         days = [day for day in days if not _counted_from_event(flat, day, reply, calendar)]
-    if verbs and not days and not (words.says("general", flat) and not words.says("remedies", flat)):
+    if verbs and not days and not _said_to_all(flat, reply):
         yield Promise(what=_clause(part.text, verbs[0][0]), sentence=part.text)
     verbs = verbs or [found.span() for found in coming]
     for verb, day in _paired(verbs, days):
         yield Promise(what=_clause(part.text, verb), date=day.value, sentence=part.text)
+
+
+def _said_to_all(flat: str, reply: Reply) -> bool:
+    """Whether the sentence speaks of customers in general, and names no remedy."""
+    return reply.words.says("general", flat) and not reply.words.says("remedies", flat)
 
 
 def _is_asked(part: Part, asks: bool, promises: bool) -> bool:

@@ -70,7 +70,7 @@ class Calendar:
 def days_in(low: str, words: Words, calendar: Calendar) -> list[Day]:
     """The days named in a text in small letters, in order; days long gone are among them, spans without a frame not."""
     kept: list[Day] = []
-    for finder in (_numeric, _named, _spans, _spoken):  # the plainest first: "4 d." of a date is no span
+    for finder in (_numeric, _named, _spoken, _spans):  # the plainest first: "4 d." of a date is no span
         for day in sorted(finder(low, words, calendar), key=lambda day: (day.start, -day.end)):
             if all(day.start >= other.end or day.end <= other.start for other in kept):
                 kept.append(day)
@@ -135,10 +135,11 @@ def _spans(low: str, words: Words, calendar: Calendar) -> Iterator[Day]:
         counted = number.search(low, max(0, found.start() - 40), found.start())
         start = counted.start() if counted else found.start()
         behind = words.pattern("when.in_time").search(low, found.end(), found.end() + _BEHIND)
-        before = words.pattern("when.within").search(low, max(0, start - _BEFORE), start)
-        if not (before and _near(low[before.end() : start])) and not (
-            behind and _near(low[found.end() : behind.start()])
-        ):
+        if behind and not _near(low[found.end() : behind.start()]):
+            behind = None
+        frames = words.pattern("when.within").finditer(low, max(0, start - _BEFORE), start)
+        before = next((frame for frame in frames if _near(low[frame.end() : start])), None)
+        if not before and not behind:
             continue
         n = _number(counted, words) if counted else 1
         if 0 < n <= _LONGEST:

@@ -66,6 +66,7 @@ class ReplyWords(BaseModel):
     no_refusal: Patterns
     final: Patterns
     general: Patterns  # speaks to every customer, or of what might be: "if you …"
+    conditional: Patterns  # what would be, if
     promising: Patterns
     arriving: Patterns  # a promise where a day stands with it
     no_promise: Patterns
