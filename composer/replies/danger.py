@@ -157,7 +157,7 @@ class Danger:
     def fraud(self) -> bool:
         """Whether it is one: it wants something that must not be given, or leads astray, and presses or lures."""
         codes = set(self.codes)
-        wants = codes & {"secret_asked", "lure"}
+        wants = codes & {"secret_asked", "lure"} or {"bait", "foreign_link"} <= codes
         points = sum(_POINTS[code] for code in codes) + (1 if self.foreign_sender else 0)
         own_only = bool(self.reply.message.links) and bool(self._houses) and not self.foreign_links
         if own_only and "foreign_reply_to" not in codes:  # every link leads home: a careless company

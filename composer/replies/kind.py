@@ -63,6 +63,20 @@ class Signs:
         )
 
     @cached_property
+    def refused_otherwise(self) -> tuple[Part, ...]:
+        """A refusal in words of its own: a "no" that is regretted, or called final, where nothing else is said."""
+        words = self.reply.words
+        if self.decided or self.remedies or self.under_way or self.asks:
+            return ()
+        denied = tuple(
+            part
+            for part in self.reply.own_matter
+            if words.says("negation", words.pattern("no_refusal").sub(" ", part.low))
+            and (self.final or words.says("regret", part.low))
+        )
+        return denied if self.final or any(words.says("remedies", part.low) for part in denied) else ()
+
+    @cached_property
     def offers(self) -> tuple[Part, ...]:
         """Where something is offered, and the customer may choose."""
         offering = self.reply.with_words("offering")
@@ -166,6 +180,8 @@ def _of_a_person(signs: Signs) -> ReplyKind:
     if signs.offers:
         return "offer"
     if signs.refusals and not signs.decided:
+        return "refusal"
+    if signs.refused_otherwise:
         return "refusal"
     if signs.asks and not signs.decided:
         return "question"

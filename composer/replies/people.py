@@ -104,7 +104,8 @@ def agent_of(reply: Reply) -> str:
 
 
 def _signature_lines(reply: Reply) -> list[str]:
-    lines = [line.strip(" *_|•–—-\t") for line in reply.signature.split("\n")]
+    block = reply.signature or reply.message.body.rstrip().rpartition("\n\n")[2]
+    lines = [line.strip(" *_|•–—-\t") for line in block.split("\n")]
     return [line for line in lines if line][:_LINES_OF_NAME]
 
 
@@ -112,6 +113,12 @@ def _name_in(line: str, reply: Reply) -> str:
     """The name that a line begins with: one to three capitalised words, none of a department's."""
     head = re.split(r"[,|/•·;:(]|\s[-–—]\s", line.strip())[0].strip(" .")
     names = head.split()
+    of_house = reply.words.pattern("of_house")
+    for at, word in enumerate(names[1:], start=1):  # "Sandra from the Book Tower"
+        if of_house.fullmatch(word):
+            names = names[:at]
+            head = " ".join(names)
+            break
     if not 1 <= len(names) <= _MOST_NAMES + 1 or len(head) < 2:
         return ""
     bare = [name for name in names if _NAME_WORD.fullmatch(name)]

@@ -86,7 +86,7 @@ def read_reply(
         message_id=message.message_id,
         references=message.references,
         offer=signs.offers[0].text if signs.offers and kind == "offer" else "",
-        refusal=signs.refusals[0].text if signs.refusals else "",
+        refusal=_refusal(signs, kind),
         solution=next((part.text for part in solution(signs)), "") if kind not in AUTOMATIC else "",
         final=signs.final,
         links=tuple(dict.fromkeys(url for url, _words in message.links)),
@@ -94,6 +94,11 @@ def read_reply(
         points=tuple(table(signs, kind, promises, missing)),
         body=message.body,
     )
+
+
+def _refusal(signs: Signs, kind: ReplyKind) -> str:
+    refused = signs.refusals or (signs.refused_otherwise if kind == "refusal" else ())
+    return refused[0].text if refused else ""
 
 
 def _received(reply: str | bytes | EmailMessage) -> Received:

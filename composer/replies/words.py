@@ -64,6 +64,8 @@ class ReplyWords(BaseModel):
     choosing: Patterns  # leaves the choice to the customer
     refusing: Patterns
     no_refusal: Patterns
+    regret: Patterns  # with a negation, what may be a refusal in other words
+    negation: Patterns
     final: Patterns
     general: Patterns  # speaks to every customer, or of what might be: "if you …"
     conditional: Patterns  # what would be, if
@@ -87,6 +89,7 @@ class ReplyWords(BaseModel):
     closings: Patterns = ()
     footer: Patterns
     team: Patterns  # words of departments, not of people
+    of_house: Patterns  # "Sandra from …"
     titles: Patterns  # what people are
     introductions: Patterns
     ticket: Patterns
