@@ -72,18 +72,25 @@ class Signs:
             part
             for part in self.reply.own_matter
             if words.says("negation", words.pattern("no_refusal").sub(" ", part.low))
-            and (self.final or words.says("regret", part.low))
+            and (self.final or words.says("regret", part.low) or words.says("remedies", part.low))
         )
-        return denied if self.final or any(words.says("remedies", part.low) for part in denied) else ()
+        return denied
 
     @cached_property
     def offers(self) -> tuple[Part, ...]:
         """Where something is offered, and the customer may choose."""
         offering = self.reply.with_words("offering")
+        words = self.reply.words
         choosing = self.reply.with_words("choosing")
-        return offering or tuple(
-            part for part in choosing if self.remedies or self.reply.words.says("remedies", part.low)
+        remedy = bool(self.remedies) or any(
+            words.says("remedies", part.low) for part in self.reply.own_matter
         )
+        either = tuple(
+            part
+            for part in self.reply.with_words("either")
+            if _asks(part) and words.says("remedies", part.low) and words.says("either", part.low[3:])
+        )
+        return offering or (choosing if remedy else ()) or either
 
     @cached_property
     def final(self) -> bool:

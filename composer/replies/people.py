@@ -11,7 +11,7 @@ _NUMBER = r"(?=[\w/.-]{0,30}\d)[^\W_][\w/.-]{1,30}"
 _BRACKETED = re.compile(rf"[\[(]\s?(?:[^\W\d_]{{2,14}}[ :#.№]{{1,3}})?#?\s?(?P<number>{_NUMBER})\s?[\])]")
 _HASH = re.compile(rf"(?:#|№)\s?(?P<number>{_NUMBER})")
 _BEHIND = re.compile(
-    rf"[\s]?(?:(?:[^\W\d_]{{1,4}}(?:\.|(?=[\s:#№]))|[:#№(„“\"«'–—=]|-(?=\s))[\s]?){{0,4}}#?(?P<number>{_NUMBER})"
+    rf"[\s]?(?:(?:[^\W\d_]{{1,4}}(?:\.|(?=[\s:#№]))|[:#№(„“\"«'–—=.]|-(?=\s))[\s]?){{0,4}}#?(?P<number>{_NUMBER})"
 )
 _DATE_LIKE = re.compile(
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\.?|\d{1,2}[./]\d{1,2}\.?|(?:19|20)\d\d|\d\d?:\d\d|20\d\d-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)|\d{1,2}-?(?:x|х|ти)?"
@@ -94,9 +94,12 @@ def _number(found: re.Match[str]) -> str:
 
 def agent_of(reply: Reply) -> str:
     """The name of the person who signs, or who says it in the text; empty where only a department does."""
+    team = reply.words.pattern("team")
     for line in _signature_lines(reply):
         if name := _name_in(line, reply):
             return name
+        if not reply.closing and any(team.fullmatch(lowered(word)) for word in line.split()):
+            break  # a department without closing words signs for the company, whose name follows
     if name := _introduced(reply):
         return name
     sender = reply.message.sender_name
@@ -111,7 +114,7 @@ def _signature_lines(reply: Reply) -> list[str]:
 
 def _name_in(line: str, reply: Reply) -> str:
     """The name that a line begins with: one to three capitalised words, none of a department's."""
-    head = re.split(r"[,|/•·;:(]|\s[-–—]\s", line.strip())[0].strip(" .")
+    head = re.split(r"[,|/•·;:(@]|\s[-–—]\s", line.strip())[0].strip(" .")
     names = head.split()
     of_house = reply.words.pattern("of_house")
     for at, word in enumerate(names[1:], start=1):  # "Sandra from the Book Tower"

@@ -36,6 +36,8 @@ def _of_sentence(part: Part, reply: Reply, calendar: Calendar) -> Iterator[Promi
         return
     days = [day for day in days_in(flat, words, calendar) if day.value >= calendar.today]
     days = [day for day in days if not _customers(flat, day, reply)]
+    if verbs:  # "your letter of today, 24 November, will be read …": the day of the message promises nothing
+        days = [day for day in days if day.value > calendar.today or day.start > verbs[0][0]]
     if not verbs and words.says("decided", flat):  # "we have transferred it today" is done, not promised
         days = [day for day in days if day.value > calendar.today]
     if words.says("conditional", flat):  # "if you return it, …": nobody knows when that is

@@ -62,6 +62,7 @@ class ReplyWords(BaseModel):
     informs: Patterns  # answers a question, or tells what to do
     offering: Patterns
     choosing: Patterns  # leaves the choice to the customer
+    either: Patterns  # "or"
     refusing: Patterns
     no_refusal: Patterns
     regret: Patterns  # with a negation, what may be a refusal in other words
