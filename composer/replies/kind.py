@@ -37,7 +37,9 @@ class Signs:
         return tuple(
             part
             for part in self._matter("decided")
-            if not words.says("closed", part.low) and part not in self.refusals and not _asks(part)
+            if not words.says("closed", part.low)
+            and part not in self.refusals
+            and part not in self.asks  # "so that I can settle it, please write …"
         )
 
     @cached_property
@@ -68,13 +70,19 @@ class Signs:
         words = self.reply.words
         if self.decided or self.remedies or self.under_way or self.asks:
             return ()
-        denied = tuple(
+        denied = tuple(part for part in self.reply.own_matter if self._denies(part))
+        informed = any(part not in denied for part in self.informs)
+        return tuple(
             part
-            for part in self.reply.own_matter
-            if words.says("negation", words.pattern("no_refusal").sub(" ", part.low))
-            and (self.final or words.says("regret", part.low) or words.says("remedies", part.low))
+            for part in denied
+            if self.final
+            or words.says("regret", part.low)
+            or (words.says("remedies", part.low) and not informed)
         )
-        return denied
+
+    def _denies(self, part: Part) -> bool:
+        words = self.reply.words
+        return words.says("negation", words.pattern("no_refusal").sub(" ", part.low))
 
     @cached_property
     def offers(self) -> tuple[Part, ...]:

@@ -17,6 +17,9 @@ _STEP = re.compile(r"[ \t]{0,20}(?:\d{1,2}[.)]|[•*·▪-])[ \t]{1,5}\S")
 _WRAPPED = 55  # a line that is shorter, with a capital below it, was ended on purpose
 _LINES_OF_END = 14
 _LONGEST_GREETING = 70
+_MARK = re.compile(r"[,!:.](?=\s|$)")
+_INITIAL = 3  # letters of "S." or "dr.", with the full stop
+_MOST_NAMES = 3
 _COMMA = re.compile(r",(?=\s)")
 _SIGNATURE_RULE = re.compile(r"[ \t]*(?:--|__|—|–)[ \t]*")
 
@@ -49,11 +52,21 @@ class Reply:
         """The line that greets; empty where there is none."""
         greets = self.words.pattern("greetings")
         for line in self._lines[:3]:
-            if greets.match(lowered(line).strip()):
-                line = line.strip()
-                mark = re.search(r"[,!:](?=\s|$)", line)
-                return line if len(line) <= _LONGEST_GREETING else line[: mark.end()] if mark else ""
+            line = line.strip()
+            if greets.match(lowered(line)):
+                return self._greeting_of(line)
         return ""
+
+    def _greeting_of(self, line: str) -> str:
+        """The greeting at the head of a line; the whole line where only a name follows its mark: "Labdien, Anna!"."""
+        for mark in _MARK.finditer(line):
+            word = lowered(line[: mark.end()].rsplit(None, 1)[-1])
+            if word in self.words.abbreviations or (mark[0] == "." and len(word) <= _INITIAL):
+                continue
+            rest = line[mark.end() :].split()
+            if len(rest) > _MOST_NAMES:
+                return line[: mark.end()]
+        return line if len(line) <= _LONGEST_GREETING else ""
 
     @cached_property
     def closing_at(self) -> int:
