@@ -6,7 +6,8 @@ has no Date and no Message-ID: the program that sends it gives both (RFC 5322 se
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from email.header import Header
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from composer.review import Review
     from composer.writing import Draft
 
+_MESSAGE_ID = re.compile(
+    r"<[!-;=?-~]{1,250}>"
+)  # printable ASCII, no blank: nothing that could begin another header
 _PLAIN_SUBJECT = 68  # with "Subject: " a line of 77 characters; RFC 5322 section 2.1.1 asks for 78 at most
 
 
@@ -29,13 +33,17 @@ def plain_text(draft: Draft) -> str:
     return f"{to}Subject: {one_line(draft.subject)}\n\n{unix_lines(draft.body)}\n"
 
 
-def eml(draft: Draft, case: Case | None = None) -> bytes:
+def eml(
+    draft: Draft, case: Case | None = None, *, in_reply_to: str = "", references: Sequence[str] = ()
+) -> bytes:
     """An unsent message, to be opened by the customer's mail program; same draft, same bytes.
 
-    The sender is the case's customer, where the address is one. Raises HandOverBlocked where the recipient is
-    anything but one address or empty.
+    The sender is the case's customer, where the address is one. `in_reply_to` is the Message-ID of the message that is
+    answered, `references` are those of its thread, the oldest first (RFC 5322 section 3.6.4); what is no
+    Message-ID is left out. Raises HandOverBlocked where the recipient is anything but one address or empty.
     """
     head = {"X-Unsent": "1", "From": _sender(case), "To": bare_address(draft.to)}
+    head |= _thread(in_reply_to, references)
     return message_file({**head, "Subject": draft.subject}, draft.body)
 
 
@@ -62,6 +70,14 @@ def _header_text(line: str) -> str:
     """
     plain = line.isascii() and line.isprintable() and "=?" not in line and len(line) <= _PLAIN_SUBJECT
     return line if plain else Header(line, "utf-8", header_name="Subject").encode(linesep="\r\n")
+
+
+def _thread(in_reply_to: str, references: Sequence[str]) -> dict[str, str]:
+    """The headers that keep a message in its thread; a long one is folded, one identity a line."""
+    last = in_reply_to.strip()
+    answered = last if _MESSAGE_ID.fullmatch(last) else ""
+    ids = dict.fromkeys(one for one in (*references, answered) if _MESSAGE_ID.fullmatch(one))
+    return {"In-Reply-To": answered, "References": "\r\n ".join(ids)}
 
 
 def _sender(case: Case | None) -> str:

@@ -19,6 +19,9 @@ _LINE_RULE = re.compile(r"[ \t]{0,8}[_=*-]{8,}[ \t]*")
 _REPLY_ABOVE = re.compile(r"[ \t]{0,8}(?:#{2,}.{0,120}|-{2,}.{3,80}\babove this line\b.{0,20})$")
 _LABEL = re.compile(r"[ \t>*]{0,8}([^\W\d_][^\n:*]{1,24}?)[ \t]?\*?:\*?(?:[ \t]{1,20}(.*)|$)")
 _WHEN_OR_WHO = re.compile(r"\d|@|<")
+# Gmail in Russian and some others say no verb: "пн, 23 нояб. 2026 г. в 10:12, Anna <anna@post.example>:"
+_WITHOUT_VERB = re.compile(r"\d{1,2}:\d\d.{0,100}<[^<>\s]{1,100}@[^<>\s]{1,100}>:$")
+_LONGEST_HEAD = 200  # characters a line
 _MOST_LINES = 3  # over which a program breaks "On … wrote:"
 _LEAST_HEADERS = 2
 
@@ -86,8 +89,8 @@ def _attribution(lines: list[str], at: int) -> int:
         head += f" {line.strip()}"
         if head.endswith(":"):
             low = lowered(head)
-            named = _wrote().search(low) and _WHEN_OR_WHO.search(low)
-            return count if named and len(head) <= 200 * count else 0
+            named = (_wrote().search(low) and _WHEN_OR_WHO.search(low)) or _WITHOUT_VERB.search(low)
+            return count if named and len(head) <= _LONGEST_HEAD * count else 0
     return 0
 
 

@@ -18,9 +18,9 @@ from composer.replies.words import Unit, Words, reply_words
 from composer.review.patterns import compile_patterns
 
 _NUMERIC = re.compile(
-    r"(?<![\w.,/-])(?:(?P<y>20\d\d)[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})"
+    r"(?<![\w.,/$€£-])(?:(?P<y>20\d\d)[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})"
     r"|(?P<d2>\d{1,2})(?P<sep>[./-])(?P<m2>\d{1,2})(?P=sep)(?P<y2>20\d\d|\d\d)"
-    r"|(?P<d3>\d{1,2})\.(?P<m3>0?[1-9]|1[0-2])(?:\.|(?=[\s,;:!?)]|$)))(?![\w/-]|[.,]\d)(?!\s?(?:€|eur|%))"
+    r"|(?P<d3>\d{1,2})\.(?P<m3>0?[1-9]|1[0-2])(?:\.|(?<=\d\d\.\d\d)(?=[\s,;:!?)]|$)))(?![\w/-]|[.,]\d)(?!\s?(?:€|eur|%))"
 )
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _DAY_BEFORE = re.compile(
