@@ -13,25 +13,28 @@ _NO_PROMISES = ("offering", "absence")  # the days of a proposal, and those on w
 _LONGEST = 160  # characters of what is promised
 
 
-def promises_of(reply: Reply, calendar: Calendar) -> tuple[Promise, ...]:
-    """The promises of the reply, in its order; of each sentence one for each day it names."""
+def promises_of(reply: Reply, calendar: Calendar, *, automatic: bool = False) -> tuple[Promise, ...]:
+    """The promises of the reply, in its order; of each sentence one for each day it names.
+
+    What an `automatic` one tells of refunds and deliveries in general promises nobody anything.
+    """
     found: list[Promise] = []
     for part in reply.sentences:
         if any(reply.words.says(name, part.low) for name in _NO_PROMISES):
             continue
-        for promise in _of_sentence(part, reply, calendar):
+        for promise in _of_sentence(part, reply, calendar, automatic):
             if not any(promise.sentence == known.sentence and promise.date == known.date for known in found):
                 found.append(promise)
     return tuple(found)
 
 
-def _of_sentence(part: Part, reply: Reply, calendar: Calendar) -> Iterator[Promise]:
+def _of_sentence(part: Part, reply: Reply, calendar: Calendar, automatic: bool) -> Iterator[Promise]:
     words = reply.words
     low = lowered(part.text)
     flat = without_commas(low.replace("\n", " "))
     no = words.pattern("no_promise").sub(lambda found: " " * len(found[0]), flat)
     verbs = [found.span() for found in words.pattern("promising").finditer(no)]
-    coming = list(words.pattern("arriving").finditer(no))
+    coming = [] if automatic else list(words.pattern("arriving").finditer(no))
     if (not verbs and not coming) or _is_asked(part, words.says("asking", flat), bool(verbs)):
         return
     days = [day for day in days_in(flat, words, calendar) if day.value >= calendar.today]
