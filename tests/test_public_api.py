@@ -14,7 +14,9 @@ PUBLIC = {
     "composer.writing": "Asked Draft LaterStage OpenPoint Paragraph RESPONSES ResponseStage Role STAGES Sent Span Stage Suspicious answer_by compose default_answer_by follow_up load_case load_report mail_languages respond subjects usual_answer_by",
     "composer.review": "Fact Finding Points ReaderView Review Rule SECRET_NAMES Secret Severity find_secrets mask_secrets review rules",
     "composer.delivery": "BUDGET Incoming Link Reminder WAYS Way bare_address calendar due_date eml gmail mailto message_file outlook outlook_work plain_text read_incoming refuse_if_blocked reminder yahoo",
-    "composer.casebook": "Casebook Closing Entry Imported Message State Summary export_zip import_zip reminders state_of summary_of",
+    "composer.casebook": (
+        "Casebook Closing Entry Imported Message STATE_NAMES State Summary export_zip import_zip reminders state_of summary_of"
+    ),
     "composer.replies": (
         "Fulfilled Point Promise Reading ReplyKind Step Warned find_case next_message outside_facts read_reply"
     ),

@@ -9,9 +9,19 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from composer.case import Case
+from composer.languages.interface import N_
 from composer.site import SiteReport
 
 State = Literal["drafted", "sent", "acknowledged", "answered", "overdue", "solved", "given_up"]
+STATE_NAMES: dict[State, str] = {  # words of the interface
+    "drafted": N_("Draft"),
+    "sent": N_("Waiting for a reply"),
+    "acknowledged": N_("Receipt only"),
+    "answered": N_("Answered"),
+    "overdue": N_("Reminder due"),
+    "solved": N_("Solved"),
+    "given_up": N_("Given up"),
+}
 Direction = Literal["sent", "received", "called"]
 Way = Literal["mail_program", "webmail", "eml", "copied", "form", "pasted", "telephone", ""]
 # An automatic receipt or a note of absence is no answer: the clock keeps running (H3).

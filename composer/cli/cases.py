@@ -6,20 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from composer.casebook import Casebook, Summary, reminders
+from composer.casebook import STATE_NAMES, Casebook, Summary, reminders
 from composer.cli.screen import harmless, put_bytes, put_json
 from composer.errors import UnwritableFile, WrongUse
-from composer.languages.interface import N_, _
-
-STATES = {
-    "drafted": N_("Draft"),
-    "sent": N_("Waiting for a reply"),
-    "acknowledged": N_("Receipt only, waiting for a reply"),
-    "answered": N_("Answered"),
-    "overdue": N_("Reminder due"),
-    "solved": N_("Solved"),
-    "given_up": N_("Given up"),
-}
+from composer.languages.interface import _
 
 
 def run(arguments: Namespace) -> int:
@@ -80,7 +70,7 @@ def _print(lines: Iterable[Summary]) -> None:
     table = Table(box=None, pad_edge=False, show_header=False)
     for line in lines:
         duty = line.duty.isoformat() if line.duty else ""
-        cells = (line.reference, duty, _(STATES[line.state]), line.company, line.title)
+        cells = (line.reference, duty, _(STATE_NAMES[line.state]), line.company, line.title)
         table.add_row(*(Text(harmless(cell)) for cell in cells))
     if not table.row_count:
         table.add_row(Text(_("No cases here.")))

@@ -15,10 +15,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict
 
 from composer.errors import UnknownKind
+from composer.languages import read_yaml
 
 HERE = Path(__file__).parent
 FieldType = Literal["text", "longtext", "date", "choice", "amount", "year", "url"]
@@ -100,13 +100,13 @@ def kinds(family: str = "") -> tuple[Kind, ...]:
 @cache
 def families() -> tuple[Option, ...]:
     """The families of kinds with their labels, in the order in which they are offered."""
-    return tuple(Option.model_validate(family) for family in _read(HERE / "_shared.yaml")["families"])
+    return tuple(Option.model_validate(family) for family in read_yaml(HERE / "_shared.yaml")["families"])
 
 
 @cache
 def _all() -> dict[str, Kind]:
-    shared = _read(HERE / "_shared.yaml")
-    found = [_kind(_read(file), shared) for file in HERE.glob("[!_]*.yaml")]
+    shared = read_yaml(HERE / "_shared.yaml")
+    found = [_kind(read_yaml(file), shared) for file in HERE.glob("[!_]*.yaml")]
     return {kind.id: kind for kind in sorted(found, key=lambda kind: (kind.place, kind.id))}
 
 
@@ -120,12 +120,3 @@ def _kind(data: dict[str, Any], shared: Mapping[str, list[dict[str, Any]]]) -> K
         options = {option["id"]: option for option in shared[part]}
         data[part] = [options[option] for option in data[part]]
     return Kind.model_validate(data)
-
-
-def _read(file: Path) -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 (a safe one)
-    return loaded
-
-
-# libyaml's loader reads the same YAML ten times faster; PyYAML's wheels bring it, a source build may not.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -8,7 +8,7 @@ code asks which language it is.
 
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict
@@ -47,8 +47,12 @@ def table(code: str, room: str, model: type[Table]) -> Table:
     file = HERE / code / f"{room}.yaml"
     if code not in languages_with(room):
         raise KeyError(f"no {room}.yaml for {code}")
-    data = yaml.load(file.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 (the loader is a safe one)
-    return model.model_validate(data)
+    return model.model_validate(read_yaml(file))
+
+
+def read_yaml(file: Path) -> Any:
+    """What stands in a file of data, read by a safe loader."""
+    return yaml.load(file.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 (the loader is a safe one)
 
 
 # libyaml's loader reads the same YAML ten times faster; PyYAML's wheels bring it, a source build may not.

@@ -14,7 +14,7 @@ from composer.languages.interface import SOURCE_LANGUAGE, _, interface_languages
 from composer.web.frame import guard, tell_browser
 from composer.web.keeping import keep_now, notices
 from composer.web.markup import aside
-from composer.web.pages import cases, check, company, email, happened, send, solved, wants
+from composer.web.pages import case, cases, check, company, email, happened, send, solved, wants
 from composer.web.state import collect, fill, forget_widgets, put, session, today
 
 _ASSETS = Path(__file__).parent / "assets"
@@ -53,6 +53,7 @@ def _pages() -> dict[str, st.Page]:
         "send": (send.show, _("Send")),
         "solved": (solved.show, _("Solved")),
         "cases": (cases.show, _("My cases")),
+        "case": (case.show, _("A case")),
         "check": (check.show, _("Check an e-mail")),
     }
     return {

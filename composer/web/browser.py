@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.components.v2 import component
 
-from composer.web.session import packed, unpacked
+from composer.web.session import Kept, packed, unpacked
 from composer.web.state import restore, session
 
 _ASSETS = Path(__file__).parent / "assets"
@@ -23,11 +23,19 @@ def keep() -> None:
     """Ask the browser once what it has kept, and from then on keep the session there."""
     now = session()
     if now.restored:
-        _keeper(key="keeper", data={"name": STORAGE_NAME, "text": packed(now.kept)}, on_stored_change=_ignore)
+        _keeper(
+            key="keeper",
+            data={"name": STORAGE_NAME, "text": packed(now.kept, now.entry)},
+            on_stored_change=_ignore,
+        )
         return
     answer = _keeper(key="keeper", data={"name": STORAGE_NAME, "text": None}, on_stored_change=_ignore)
     if answer.stored:
-        restore(unpacked(answer.stored))
+        stored = unpacked(answer.stored)
+        if stored == Kept():  # nothing is kept there, so nothing typed since may be lost
+            now.restored = True
+            return
+        restore(stored)
         st.rerun()
 
 

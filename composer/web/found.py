@@ -104,13 +104,26 @@ def _source(report: SiteReport, url: str) -> str:
 
 
 def _promises(report: SiteReport) -> None:
+    """The best figure of each kind; what else the site names waits behind one click, for it is less sure."""
     heading(_("What they promise"))
+    best = list({fact.kind: fact for fact in reversed(report.facts)}.values())[::-1]
+    rest = [fact for fact in report.facts if fact not in best]
     with st.container(key="cc_card_promises"):
-        for number, fact in enumerate(report.facts):
-            last = number == len(report.facts) - 1
-            with st.container(key=f"cc_fact_{'z' if last else ''}{number}"):
-                show(_promise(fact, report))
-                st.checkbox(_("Mention this in my e-mail"), **bound_member("mentions", fact.id))
+        for number, fact in enumerate(best):
+            _promise_row(fact, report, f"{'z' if number == len(best) - 1 else ''}{number}")
+    if rest:
+        words = ngettext(
+            "{count} more figure that they name", "{count} more figures that they name", len(rest)
+        )
+        with st.expander(words.format(count=len(rest))):
+            for number, fact in enumerate(rest):
+                _promise_row(fact, report, f"{'z' if number == len(rest) - 1 else ''}r{number}")
+
+
+def _promise_row(fact: PolicyFact, report: SiteReport, key: str) -> None:
+    with st.container(key=f"cc_fact_{key}"):
+        show(_promise(fact, report))
+        st.checkbox(_("Mention this in my e-mail"), **bound_member("mentions", fact.id))
 
 
 def _promise(fact: PolicyFact, report: SiteReport) -> str:

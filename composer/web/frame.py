@@ -101,12 +101,14 @@ def ask_start_over() -> None:
     @st.dialog(_("Start over?"))
     def dialog() -> None:
         use_interface_language(session().language)
-        st.html(f'<p class="cc">{esc(_("Everything you typed is removed, here and in this browser."))}</p>')
+        st.html(
+            f'<p class="cc">{esc(_("You begin with an empty e-mail. The one you have written so far stays under My cases."))}</p>'
+        )
         with st.container(horizontal=True):
-            if st.button(_("Remove and start over"), key="really", type="primary"):
+            if st.button(_("Start over"), key="really", type="primary"):
                 start_over()
                 st.rerun()
-            if st.button(_("Keep it"), key="keep_it"):
+            if st.button(_("Go on with this one"), key="keep_it"):
                 st.rerun()
 
     dialog()

@@ -9,7 +9,7 @@ from datetime import datetime
 
 import streamlit as st
 
-from composer.casebook import Casebook, Entry, Message
+from composer.casebook import Casebook, Closing, Entry, Message
 from composer.casebook.place import default_url
 from composer.delivery import due_date
 from composer.errors import CasebookError, CaseMissing, EditedElsewhere
@@ -42,48 +42,46 @@ def book() -> Casebook | None:
 
 
 def keep_now() -> None:
-    """Keep what has changed since the last time; called at the end of every run."""
+    """Keep what has changed since the last time; called at the end of every run.
+
+    A run may still be keeping while the next one takes in what is being typed (Streamlit's fast reruns), so only one
+    saves at a time, and a save never writes into `Session.kept`.
+    """
     now = session()
-    if now.conflict or not _is_worth_keeping(now.kept) or now.kept == now.saved:
-        return
-    opened = book()
-    if opened is None:
-        return
-    try:
-        _save(opened, now)
-    except EditedElsewhere:
-        now.conflict = True
+    with now.keeping:
+        if now.conflict or not _is_worth_keeping(now.kept) or now.kept == now.saved:
+            return
+        opened = book()
+        if opened is None:
+            return
+        kept = now.kept
+        try:
+            now.entry, now.saved = opened.save(_entry(opened, now, kept)), kept
+        except EditedElsewhere:
+            now.conflict = True
+        except CaseMissing:  # deleted in another window: what is typed from now on is a case of its own
+            now.entry, now.saved = None, kept
+        except CasebookError as error:
+            _log.error("casebook: %s", type(error).__name__)
+            now.book_error = error
+    if now.conflict:
         st.rerun()
-    except CaseMissing:  # deleted in another window: what is typed from now on is a case of its own
-        now.entry = None
-        now.kept = now.saved = now.kept.model_copy(update={"entry": "", "version": 0})
-    except CasebookError as error:
-        _log.error("casebook: %s", type(error).__name__)
-        now.book_error = error
 
 
-def _save(opened: Casebook, now: Session) -> None:
-    base = _base(opened, now)
-    kept = now.kept
-    entry = base.model_copy(
-        update={
-            "version": kept.version,
-            "case": kept.case,
-            "report": kept.report,
-            "question": kept.question,
-            "wizard": kept.model_dump(
-                mode="json", exclude=_ENTRY_FIELDS | _SESSION_FIELDS, exclude_defaults=True
-            ),
-        }
+def _entry(opened: Casebook, now: Session, kept: Kept) -> Entry:
+    """The case as the casebook should have it."""
+    wizard = kept.model_dump(mode="json", exclude=_ENTRY_FIELDS | _SESSION_FIELDS, exclude_defaults=True)
+    return _base(opened, now).model_copy(
+        update={"case": kept.case, "report": kept.report, "question": kept.question, "wizard": wizard}
     )
-    now.entry = opened.save(entry)
-    now.kept = now.saved = kept.model_copy(update={"entry": now.entry.id, "version": now.entry.version})
 
 
 def _base(opened: Casebook, now: Session) -> Entry:
-    if now.entry and now.entry.id == now.kept.entry:
-        return now.entry
-    return opened.get(now.kept.entry) if now.kept.entry else Entry()
+    """The entry that this window has open, as this window has seen it last; a new one where it has none."""
+    if now.entry is None and now.kept.entry:
+        now.entry = opened.get(now.kept.entry).model_copy(update={"version": now.kept.version})
+        now.kept = now.kept.model_copy(update={"entry": "", "version": 0})
+    return now.entry or Entry()
 
 
 def _is_worth_keeping(kept: Kept) -> bool:
@@ -95,19 +93,14 @@ def _is_worth_keeping(kept: Kept) -> bool:
 def open_entry(entry: Entry) -> None:
     """Go on with a kept case in the wizard."""
     now = session()
-    kept = Kept.model_validate(
-        {
-            **entry.wizard,
-            "case": entry.case,
-            "report": entry.report,
-            "question": entry.question,
-            "entry": entry.id,
-            "version": entry.version,
-            "language": now.kept.language,
-        }
-    )
-    restore(kept)
-    now.entry, now.saved, now.conflict = entry, kept, False
+    told = {
+        "case": entry.case,
+        "report": entry.report,
+        "question": entry.question,
+        "language": now.kept.language,
+    }
+    restore(Kept.model_validate({**entry.wizard, **told}))
+    now.entry, now.saved, now.conflict = entry, now.kept, False
 
 
 def mark_sent(draft: Draft, way: str) -> Entry | None:
@@ -128,11 +121,33 @@ def mark_sent(draft: Draft, way: str) -> Entry | None:
         }
     )
     keep_now()
-    base = _base(opened, now)
     due = due_date(now.kept.case, now.kept.report)
-    now.entry = opened.save(base.model_copy(update={"messages": (*base.messages, sent), "due": due}))
-    now.kept = now.saved = now.kept.model_copy(update={"entry": now.entry.id, "version": now.entry.version})
-    return now.entry
+    with now.keeping:
+        base = _base(opened, now)
+        now.entry = opened.save(base.model_copy(update={"messages": (*base.messages, sent), "due": due}))
+        return now.entry
+
+
+def change_entry(
+    entry: Entry, message: Message | None = None, *, restart: bool = False, closing: Closing | None = None
+) -> None:
+    """Add a message to a kept case, or close it; `restart` begins a new wait for an answer. A failure becomes a notice."""
+    opened, now = book(), session()
+    if opened is None:
+        return
+    changes: dict[str, object] = {"closing": closing}
+    if message is not None:
+        changes["messages"] = (*entry.messages, message)
+    if restart:
+        case = entry.case.replace("written_on", today()).replace("request.answer_by", None)
+        changes["due"] = due_date(case, entry.report)
+    try:
+        saved = opened.save(entry.model_copy(update=changes))
+    except CasebookError as error:
+        now.book_error = error
+        return
+    if now.entry and now.entry.id == saved.id:  # the wizard has this very case open
+        now.entry = saved
 
 
 def notices() -> None:
@@ -149,23 +164,22 @@ def notices() -> None:
 
 
 def _keep_mine() -> None:
-    opened, now = book(), session()
-    if opened is None:
-        return
-    try:
-        now.entry = opened.get(now.kept.entry)
-        now.kept = now.kept.model_copy(update={"version": now.entry.version})
-    except CaseMissing:
-        now.entry = None
-        now.kept = now.kept.model_copy(update={"entry": "", "version": 0})
-    now.conflict, now.saved = False, None
+    now, theirs = session(), _theirs()
+    now.entry, now.conflict, now.saved = theirs, False, None
 
 
 def _take_theirs() -> None:
-    opened, now = book(), session()
-    if opened is None:
-        return
-    try:
-        open_entry(opened.get(now.kept.entry))
-    except CaseMissing:
+    theirs = _theirs()
+    if theirs:
+        open_entry(theirs)
+    else:
         _keep_mine()
+
+
+def _theirs() -> Entry | None:
+    """The case as the other window has left it; None where it was deleted there."""
+    opened, mine = book(), session().entry
+    try:
+        return opened.get(mine.id) if opened and mine else None
+    except CaseMissing:
+        return None

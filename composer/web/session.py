@@ -5,6 +5,7 @@ holds no secret, because `state.put` lets none in. `Session` adds what lives onl
 """
 
 from dataclasses import dataclass, field
+from threading import Lock
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -31,8 +32,8 @@ class Kept(BaseModel):
     silenced: tuple[str, ...] = ()  # notes that the customer answered with "Keep mine"
     own_request: bool = False  # the request is told in own words
     answered: bool = False  # "It does not, carry on" was said to the answers
-    entry: str = ""  # id of the case in the casebook
-    version: int = 0  # of the entry that this was made from
+    entry: str = ""  # only in the browser: id of the case in the casebook
+    version: int = 0  # only in the browser: of the entry as this window has seen it
     language: str = ""  # of the interface; empty: not chosen, the browser's own
 
     def replace(self, path: str, value: Any) -> "Kept":
@@ -49,8 +50,10 @@ class Kept(BaseModel):
 _OWN = frozenset(Kept.model_fields) - {"case", "report"}
 
 
-def packed(kept: Kept) -> str:
-    """The text that the browser keeps."""
+def packed(kept: Kept, entry: Entry | None = None) -> str:
+    """The text that the browser keeps; it names the case in the casebook that it belongs to."""
+    if entry:
+        kept = kept.model_copy(update={"entry": entry.id, "version": entry.version})
     return kept.model_dump_json(exclude_defaults=True)
 
 
@@ -71,6 +74,7 @@ class Session:
     job: SearchJob | None = None
     error: ComposerError | None = None  # why the last search failed
     entry: Entry | None = None  # the case as the casebook has it
+    keeping: Lock = field(default_factory=Lock)  # one run at a time writes into the casebook
     saved: Kept | None = None  # what was kept last
     conflict: bool = False  # another window has saved the case since
     book_error: ComposerError | None = None  # why the casebook is out of reach

@@ -44,7 +44,7 @@ def _message(message: Message, entry: Entry) -> str:
     if message.direction == "called":
         return _row(message.at, _("You called them"), message.body, "done")
     if message.is_answer:
-        return _row(message.at, _("They answered"), _first_line(message.body), "done")
+        return _row(message.at, _("They answered"), message.subject or _first_line(message.body), "done")
     remark = _("No answer yet, so the clock keeps running.")
     return _row(message.at, _("Automatic receipt"), remark, "soft")
 

@@ -5,6 +5,8 @@ from typing import NamedTuple
 from composer.casebook import State
 from composer.kinds import kind
 from composer.languages.interface import N_, _, ngettext
+from composer.replies import ReplyKind
+from composer.replies.reading import PointId, Step
 from composer.site import PageKind, PolicyFact
 
 PAGE_NAMES: dict[PageKind, str] = {
@@ -28,7 +30,7 @@ CHANNEL_NAMES = {
     "chat": N_("Chat"),
     "person": N_("Person"),
     "address": N_("Address"),
-    "hours": N_("Open"),
+    "hours": N_("Opening hours"),
 }
 FACT_MEANINGS = {
     "return_window": N_("to return goods"),
@@ -95,15 +97,6 @@ class Duty(NamedTuple):
     button: str
 
 
-STATES: dict[State, str] = {
-    "drafted": N_("Draft"),
-    "sent": N_("Waiting for a reply"),
-    "acknowledged": N_("Receipt only"),
-    "answered": N_("Answered"),
-    "overdue": N_("Reminder due"),
-    "solved": N_("Solved"),
-    "given_up": N_("Given up"),
-}
 STATE_CHIPS: dict[State, str] = {
     "drafted": "",
     "sent": "",
@@ -127,3 +120,33 @@ DUTIES: dict[State, Duty] = {
 def kind_name(id: str) -> str:
     """What a kind of case is called; empty where none was chosen."""
     return _(kind(id).label) if id else ""
+
+
+REPLY_KINDS: dict[ReplyKind, str] = {
+    "acknowledgement": N_("Automatic receipt"),
+    "out_of_office": N_("Nobody there"),
+    "answer": N_("An answer"),
+    "offer": N_("An offer"),
+    "refusal": N_("A refusal"),
+    "question": N_("A question to you"),
+    "phishing": N_("Probably a fraud"),
+    "unclear": N_("Hard to tell"),
+}
+NEXT_STEPS: dict[Step, str] = {
+    "wait": N_("Wait"),
+    "answer": N_("Answer their question"),
+    "remind": N_("Remind them"),
+    "clarify": N_("Ask for what is missing"),
+    "accept": N_("Thank and accept"),
+    "restate": N_("Say your request again"),
+    "escalate": N_("Step outside"),
+    "report": N_("Report it, do not answer"),
+}
+POINTS: dict[PointId, str] = {
+    "problem": N_("The problem"),
+    "request": N_("The request"),
+    "when": N_("By when"),
+    "who": N_("Who answers"),
+    "promise": N_("The promise"),
+    "missing": N_("All that belongs to a good answer"),
+}

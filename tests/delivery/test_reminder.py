@@ -1,6 +1,5 @@
 """The day an answer is due, and the calendar entry for it."""
 
-import sys
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -10,6 +9,7 @@ from icalendar import Calendar, Event
 
 from composer.case import Case
 from composer.delivery import due_date, reminder
+from composer.languages.interface import use_interface_language
 from composer.site.report import PolicyFact, SiteReport
 from tests.delivery.drafts import bodies, draft, one_liners
 
@@ -118,8 +118,8 @@ def test_the_same_message_keeps_its_identity() -> None:
     assert reminder(draft(), case(), FRIDAY, now=NOW) == reminder(draft(), case(), FRIDAY, now=NOW)
 
 
-def test_dates_are_written_in_the_interface_language(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys.modules["composer.delivery.reminder"], "interface_language", lambda: "lv")
+def test_dates_are_written_in_the_interface_language() -> None:
+    use_interface_language("lv")
     event = entry(reminder(draft(), case(), date(2026, 12, 4), now=NOW))
     assert "2026. gada 20. novembris" in str(event["description"])
 

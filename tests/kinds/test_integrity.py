@@ -8,7 +8,8 @@ import pytest
 
 from composer.errors import UnknownKind
 from composer.kinds import Option, families, kind, kinds
-from composer.kinds.model import Family, _read
+from composer.kinds.model import Family
+from composer.languages import read_yaml
 from composer.site.report import PageKind
 from composer.writing import compose, mail_languages
 from composer.writing.templates import TEMPLATES
@@ -43,7 +44,7 @@ FACTS_OF_KINDS = [
     "impersonation",
     "suggestion",
 ]
-SHARED = _read(Path(__file__).parents[2] / "composer" / "kinds" / "_shared.yaml")
+SHARED = read_yaml(Path(__file__).parents[2] / "composer" / "kinds" / "_shared.yaml")
 
 
 def test_all_kinds_are_there_and_have_an_example() -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 from babel.dates import format_date
 
-from composer.casebook import Casebook, Entry, Summary
+from composer.casebook import STATE_NAMES, Casebook, Entry, Summary
 from composer.casebook.figures import Share, by_company, overall
 from composer.errors import CaseMissing
 from composer.languages.interface import _, interface_language, ngettext
@@ -14,7 +14,7 @@ from composer.web.markup import chip, esc, heading, lead
 from composer.web.markup import show as show_html
 from composer.web.state import session
 from composer.web.timeline import timeline
-from composer.web.words import DUTIES, STATE_CHIPS, STATES, kind_name
+from composer.web.words import DUTIES, STATE_CHIPS, kind_name
 
 _FILTER, _SEARCH = "cases_filter", "cases_search"
 _MOST = 30  # cards on one page; beyond it the search is quicker than scrolling
@@ -64,7 +64,7 @@ def _wanted(opened: Casebook) -> tuple[Summary, ...]:
             _("Search"), key=_SEARCH, placeholder=_("company, product, number, a word"), live=True
         )
     with state:
-        names = {id: _(name) for id, name in STATES.items()}
+        names = {id: _(name) for id, name in STATE_NAMES.items()}
         chosen = st.selectbox(
             _("State"),
             ["", *names],
@@ -84,7 +84,7 @@ def _cards(lines: list[Summary]) -> None:
         with st.container(key=f"cc_card_case_{line.id}", gap="small"):
             show_html(_card(line))
             with st.container(horizontal=True, vertical_alignment="center"):
-                first = number == 0 and line.duty is not None
+                first = number == 0 and line.duty is not None and line.duty <= line.day
                 if st.button(
                     _(DUTIES[line.state].button),
                     key=f"open_{line.id}",
@@ -109,7 +109,7 @@ def _card(line: Summary) -> str:
     day = esc(_day(line))
     return (
         f'<div class="cc-case"><div class="cc-tile" aria-hidden="true">{esc(company[:1].upper())}</div>'
-        f'<div class="what"><b>{esc(title)}</b><span>{esc(company)} {chip(_(STATES[line.state]), STATE_CHIPS[line.state])}</span></div>'
+        f'<div class="what"><b>{esc(title)}</b><span>{esc(company)} {chip(_(STATE_NAMES[line.state]), STATE_CHIPS[line.state])}</span></div>'
         f'<div class="when"><b>{day}</b><span>{esc(_(DUTIES[line.state].words))}</span></div></div>'
     )
 
