@@ -30,3 +30,7 @@ def test_switching_changes_the_words_at_once() -> None:
     use_interface_language("lv")
     latvian = _("The search was stopped. What was read so far is kept.")
     assert english != latvian
+
+
+def test_a_message_inside_an_f_string_is_found() -> None:
+    assert "New message" in extracted()  # composer/web/sheet.py shows it in one

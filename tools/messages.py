@@ -7,6 +7,7 @@ Messages stand in Python (`_`, `N_`, `ngettext`, `Sentence`) and in the YAML of 
 where the keys `label`, `help`, `placeholder`, `advice` and `question` hold words of the interface.
 """
 
+import ast
 import re
 import sys
 from collections.abc import Iterator
@@ -41,10 +42,27 @@ def extracted() -> Catalog:
     )
     for _line, message, _comments, _context in front:
         catalog.add(message, locations=[("composer_app.py", 0)])
+    for file in [*sorted((ROOT / "composer").rglob("*.py")), ROOT / "composer_app.py"]:
+        for message in _inside_f_strings(ast.parse(file.read_text(encoding="utf-8"))):
+            catalog.add(message, locations=[(file.relative_to(ROOT).as_posix(), 0)])
     for source in [file for room in YAML_ROOMS for file in sorted((ROOT / "composer" / room).glob("*.yaml"))]:
         for message in _yaml_words(yaml.safe_load(source.read_text(encoding="utf-8"))):
             catalog.add(message, locations=[(source.relative_to(ROOT).as_posix(), 0)])
     return catalog
+
+
+def _inside_f_strings(tree: ast.AST) -> Iterator[str | tuple[str, ...]]:
+    """Messages marked inside an f-string: Babel reads such a string as one piece before Python 3.12."""
+    for string in (node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)):
+        for call in (node for node in ast.walk(string) if isinstance(node, ast.Call)):
+            if isinstance(call.func, ast.Name) and call.func.id in KEYWORDS:
+                words = tuple(
+                    argument.value
+                    for argument in call.args
+                    if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+                )
+                if words:
+                    yield words if call.func.id == "ngettext" else words[0]
 
 
 def _yaml_words(node: object) -> Iterator[str]:
