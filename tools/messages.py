@@ -42,9 +42,9 @@ def extracted() -> Catalog:
     )
     for _line, message, _comments, _context in front:
         catalog.add(message, locations=[("composer_app.py", 0)])
-    for file in [*sorted((ROOT / "composer").rglob("*.py")), ROOT / "composer_app.py"]:
-        for message in _inside_f_strings(ast.parse(file.read_text(encoding="utf-8"))):
-            catalog.add(message, locations=[(file.relative_to(ROOT).as_posix(), 0)])
+    for module in [*sorted((ROOT / "composer").rglob("*.py")), ROOT / "composer_app.py"]:
+        for words in _inside_f_strings(ast.parse(module.read_text(encoding="utf-8"))):
+            catalog.add(words, locations=[(module.relative_to(ROOT).as_posix(), 0)])
     for source in [file for room in YAML_ROOMS for file in sorted((ROOT / "composer" / room).glob("*.yaml"))]:
         for message in _yaml_words(yaml.safe_load(source.read_text(encoding="utf-8"))):
             catalog.add(message, locations=[(source.relative_to(ROOT).as_posix(), 0)])
