@@ -13,23 +13,22 @@ from argparse import Namespace
 from collections.abc import Mapping
 from http.client import HTTPConnection, HTTPException
 from importlib.util import find_spec
-from pathlib import Path
 from threading import Thread
 from time import monotonic, sleep
 
 from composer.cli.screen import say
 from composer.errors import WrongUse
+from composer.home import HOME
 from composer.languages.interface import _
 
 HOST, PORT = "127.0.0.1", 8501
-ROOT = Path(__file__).parent.parent.parent
 _PATIENCE = 60  # seconds until the first page must be there; a cold machine needs six
 _LAST_PORT = 65535
 
 
 def run(arguments: Namespace) -> int:
     """Serve until it is stopped; WrongUse where the port is taken or the program is not whole."""
-    app = ROOT / "composer_app.py"
+    app = HOME / "composer_app.py"
     if not app.exists() or find_spec("streamlit") is None:
         raise WrongUse(
             reason=_("the wizard is not installed here; “make app” in the project’s folder does it")
@@ -39,7 +38,7 @@ def run(arguments: Namespace) -> int:
     say(_("The wizard is at {address} (Ctrl-C stops it).").format(address=address))
     if not arguments.no_browser and has_display(platform.system(), os.environ):
         Thread(target=_open_when_ready, args=(port, address), daemon=True).start()
-    os.chdir(ROOT)  # .streamlit/config.toml is looked for here
+    os.chdir(HOME)  # .streamlit/config.toml is looked for here
     # `headless` keeps Streamlit from asking for an e-mail address at its first start; we open the browser ourselves.
     settings = {"server.address": HOST, "server.port": port, "server.headless": "true"}
     sys.argv = ["streamlit", "run", str(app), *(f"--{name}={value}" for name, value in settings.items())]

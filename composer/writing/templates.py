@@ -15,17 +15,17 @@ that begins with "|" stays a line of its own. Rendered once, in a sandbox; a nam
 
 import re
 from functools import cache, partial
-from pathlib import Path
 from typing import Any, get_args
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from composer.errors import TemplateFault
+from composer.home import HOME
 from composer.writing import wording
 from composer.writing.clean import CLOSE, OPEN
 
-TEMPLATES = Path(__file__).parents[2] / "templates"
+TEMPLATES = HOME / "templates"
 _BLANKS = re.compile(r"[ \t\n]+")
 _LINE = re.compile(r"[ \t]*\n[ \t]*\|[ \t]*")
 # Two full stops where one ends the sentence: after "Acme Ltd." or "4 d."; and ours after the customer's "?".
