@@ -72,11 +72,9 @@ def _unit(unit: str, n: int) -> str:
     return words.get(unit, unit)
 
 
-def missing_word(path: str, kind_id: str) -> str:
-    """What a missing fact is called: as the kind of case calls it, else by one of the names below."""
-    field = kind(kind_id).field(path) if kind_id else None
-    name = field.label if field else MISSING.get(path, path)
-    return _(name)
+def missing_word(fact: str) -> str:
+    """What a fact is called that the review has missed."""
+    return _(MISSING[fact])
 
 
 MISSING = {

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from composer.kinds import kind
 from composer.languages import language
 from composer.languages.interface import _
-from composer.review import Review
+from composer.review import ReaderView, Review
 from composer.web import fields
 from composer.web.drafting import draft_now, proposed_subjects, review_now
 from composer.web.frame import foot, head
@@ -131,8 +132,22 @@ def _eight_seconds(review: Review) -> None:
         (_("The priority"), _(PRIORITIES[view.priority])),
     )
     missing = ""
-    if view.missing:
-        chips = " ".join(chip(missing_word(item, case().kind), "due") for item in view.missing)
+    asked = _would_be_asked(view)
+    if asked:
+        chips = " ".join(chip(words, "due") for words in asked)
         missing = f'<p class="cc-small">{esc(_("An agent would have to ask you for:"))} {chips}</p>'
     cells = "".join(f"<div><dt>{esc(name)}</dt><dd>{esc(value)}</dd></div>" for name, value in rows)
     show_html(f'<div class="cc-card"><dl class="cc-read">{cells}</dl>{missing}</div>')
+
+
+def _would_be_asked(view: ReaderView) -> list[str]:
+    """What an agent misses: the facts that the kind of case needs, by the names of their questions, then what the text lacks."""
+    needed = kind(case().kind).fields if case().kind else ()
+    empty = [field for field in needed if field.required and not case().get(field.path)]
+    named = {field.path.rpartition(".")[2] for field in empty}
+    if any(field.type == "date" for field in empty):
+        named.add("date")
+    if any(field.detail for field in empty):
+        named.add("problem")
+    rest = [missing_word(item) for item in view.missing if item not in named]
+    return [*dict.fromkeys([*(_(field.label) for field in empty), *rest])]
