@@ -86,7 +86,7 @@ class Letter:
         for (_role, start, _end), paragraph in zip(rows, draft.paragraphs, strict=True):
             spans = [Place(start + span.start, start + span.end) for span in paragraph.typed]
             typed += spans
-            free += spans if set(paragraph.fields) & _FREE_FIELDS else []
+            free += spans if paragraph.edited or set(paragraph.fields) & _FREE_FIELDS else []
         return cls(
             language=draft.language,
             subject=draft.subject,

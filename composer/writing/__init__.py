@@ -3,6 +3,7 @@
 from composer.writing.compose import compose, subjects
 from composer.writing.deadline import answer_by, default_answer_by, usual_answer_by
 from composer.writing.draft import Draft, Paragraph, Role, Span, Stage
+from composer.writing.edits import Collision, Edit, Edits, Merged, edited, merged, settled
 from composer.writing.files import load_case, load_report
 from composer.writing.followup import STAGES, LaterStage, OpenPoint, Sent, follow_up
 from composer.writing.response import RESPONSES, Asked, ResponseStage, Suspicious, respond
@@ -12,8 +13,12 @@ __all__ = [
     "RESPONSES",
     "STAGES",
     "Asked",
+    "Collision",
     "Draft",
+    "Edit",
+    "Edits",
     "LaterStage",
+    "Merged",
     "OpenPoint",
     "Paragraph",
     "ResponseStage",
@@ -25,11 +30,14 @@ __all__ = [
     "answer_by",
     "compose",
     "default_answer_by",
+    "edited",
     "follow_up",
     "load_case",
     "load_report",
     "mail_languages",
+    "merged",
     "respond",
+    "settled",
     "subjects",
     "usual_answer_by",
 ]

@@ -68,7 +68,15 @@ class Assembly:
             if lower and number == 1:
                 text = text[0].lower() + text[1:]
             plain, spans = unmark(text)
-            found.append(Paragraph(role=step.role, text=plain, rules=step.rules, typed=spans, fields=fields))
+            paragraph = Paragraph(
+                role=step.role,
+                text=plain,
+                rules=step.rules,
+                typed=spans,
+                fields=fields,
+                block=step.block,
+            )
+            found.append(paragraph)
         return tuple(found)
 
     def _written(self, plan: Sequence[Step]) -> Iterator[tuple[Step, str, tuple[str, ...]]]:

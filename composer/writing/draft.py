@@ -53,6 +53,8 @@ class Paragraph(BaseModel):
     rules: tuple[str, ...] = ()  # rules of the guide that it fulfils
     typed: tuple[Span, ...] = ()  # the customer's own words, the same in every language
     fields: tuple[str, ...] = ()  # the case's fields it is made of, as `Case.get` knows them
+    block: str = ""  # the piece of the plan that it is; several paragraphs of a story share one
+    edited: bool = False  # the customer has changed its words
 
 
 class Draft(BaseModel):
