@@ -120,8 +120,11 @@ class Reply:
         """The sentences between greeting and closing, footers left out."""
         body = self.message.body[: self.closing_at]
         footer = self.words.pattern("footer")
-        found = [Part(text, " ".join(without_commas(lowered(text)).split())) for text in self._texts(body)]
+        found = [Part(text, self._low(text)) for text in self._texts(body)]
         return tuple(part for part in found if not footer.search(part.low))
+
+    def _low(self, text: str) -> str:
+        return " ".join(self.words.in_full(without_commas(lowered(text))).split())
 
     def _texts(self, body: str) -> Iterator[str]:
         start = 0

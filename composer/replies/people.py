@@ -109,6 +109,8 @@ def agent_of(reply: Reply) -> str:
 def _signature_lines(reply: Reply) -> list[str]:
     block = reply.signature or reply.message.body.rstrip().rpartition("\n\n")[2]
     lines = [line.strip(" *_|•–—-\t") for line in block.split("\n")]
+    if not reply.signature and len(lines) == 1 and block.strip() == reply.message.body.strip():
+        return []  # "Understood." is all there is: a message, not a name
     return [line for line in lines if line][:_LINES_OF_NAME]
 
 

@@ -183,7 +183,7 @@ def _after(n: int, unit: Unit, calendar: Calendar) -> date:
         month = calendar.today.month - 1 + n
         year, month = calendar.today.year + month // 12, month % 12 + 1
         return date(year, month, min(calendar.today.day, monthrange(year, month)[1]))
-    days = {"hours": ceil(n / 24), "days": n, "weeks": _WEEK * n}[unit]
+    days = {"hours": ceil(n / 24), "days": n, "weeks": _WEEK * n, "fortnights": 2 * _WEEK * n}[unit]
     return calendar.today + timedelta(days=days)
 
 

@@ -16,7 +16,7 @@ from composer.review.words import ReviewWords
 from composer.writing.wording import wording
 
 ROOM, THREAD = "replies", "thread"
-Unit = Literal["hours", "workdays", "days", "weeks", "months"]
+Unit = Literal["hours", "workdays", "days", "weeks", "fortnights", "months"]
 
 
 class WhenWords(BaseModel):
@@ -46,6 +46,7 @@ class ReplyWords(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    contractions: dict[str, str] = {}  # endings of words, and what they stand for: "n't" is " not"
     country: str = ""  # whose public holidays count where neither case nor address tells
     # Who writes
     automatic: Patterns  # what a program says of its own message
@@ -137,6 +138,19 @@ class Words:
     def says(self, name: str, low: str) -> bool:
         """Whether a text in small letters has one of these words."""
         return self.pattern(name).search(low) is not None
+
+    def in_full(self, low: str) -> str:
+        """A text in small letters without contractions, so that "isn't" is read as "is not"."""
+        if not self.table.contractions:
+            return low
+        return self._short().sub(lambda found: self.table.contractions[found[0].replace("’", "'")], low)
+
+    def _short(self) -> re.Pattern[str]:
+        if "short" not in self._ready:
+            forms = sorted(self.table.contractions, key=len, reverse=True)
+            words = "|".join(re.escape(form).replace("'", "['’]") for form in forms)
+            self._ready["short"] = re.compile(rf"(?:{words})(?!\w)")
+        return self._ready["short"]
 
     @property
     def abbreviations(self) -> frozenset[str]:
