@@ -39,6 +39,7 @@ messages: $(VENV)/.dev
 
 screenshots: $(VENV)/.dev browser
 	$(BIN)/python -m tools.screenshots
+	$(BIN)/python -m tools.architecture
 
 browser: $(VENV)/.dev
 	$(BIN)/python -m tests.browser.install
