@@ -10,21 +10,34 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from composer.site.amounts import Amount, amounts
+from composer.site.asides import (
+    gives_money,
+    goods_in,
+    is_further,
+    is_notice,
+    is_special,
+    names_special,
+    quotes_law,
+)
 from composer.site.report import FactKind
 from composer.site.sentences import Word, words_in
 from composer.site.stems import StemIndex, tokens
 from composer.site.words import words_of
 
+Matter = FactKind | Literal["other"]
 KINDS: tuple[FactKind, ...] = ("return_window", "warranty", "refund_time", "reply_time", "delivery_time")
+MATTERS: tuple[Matter, ...] = ("other", *KINDS)
 ENOUGH = 0.2  # of pull; below it a kind does not own an amount
 FAINT = 0.45  # of a cue marked "~"
 AGAINST = 0.9  # of a word that speaks against a kind
 START_OF_TIME = 0.25  # of the event that only starts the time
+START_OF_TIME_OTHER = 0.7  # "25 years of experience"
+OTHER = 0.3  # of the pull of another matter, taken from the kind that wins
 EVENT = 7  # words that may name the event
-_PAUSE = re.compile(r"[,:;()]|\s[-–—]\s")
+_PAUSE = re.compile(r"[,:;()|•·]|\s[-–—]\s")
 _STOP = re.compile(r"[;]|\.\s")
 
 
@@ -34,13 +47,16 @@ class Claim(NamedTuple):
     kind: FactKind
     amount: Amount
     pull: float
-    law: bool  # the sentence quotes the law
+    law: bool  # it is the law that grants it
+    special: bool  # it holds for some goods or customers only
+    further: bool  # it comes on top of another: "some banks take three more days"
+    posting: bool  # it runs from the customer's word: time to post the parcel, not to decide
     start: int  # characters of the sentence
     stop: int
 
 
 class _Cue(NamedTuple):
-    kind: FactKind
+    kind: Matter
     weight: float  # below 0: it speaks against the kind
 
 
@@ -67,40 +83,71 @@ def claims(sentence: str, language: str, above: Lines) -> list[Claim]:
 
 def about(line: str, language: str) -> dict[FactKind, float]:
     """How strongly a heading, a label or a title speaks of each kind."""
-    return dict(_about(line[:300], language))
+    return {kind: strength for kind, strength in _about(line[:300], language) if kind != "other"}
 
 
 def _judged(
     sentence: str, words: Sequence[Word], found: Sequence[Amount], language: str, above: Lines
 ) -> list[Claim]:
     texts = [word.text for word in words]
-    hits = _hits(texts, language)
     pauses = _pauses(sentence, words)
-    law = _marks("law", language).any(texts)
+    hits = [_by_object(hit, texts, pauses, language) for hit in _hits(texts, language)]
+    apart = names_special(tokens(above.label), language)
     judged = []
     for amount in found:
         starts = _start_of_time(texts, amount, language, pauses, hits)
+        event = texts[starts.start : starts.stop]
         pulls = _pulls(hits, amount, pauses, starts, found)
         if starts and _names_the_purchase(texts[starts.start : starts.start + EVENT], language):
             pulls["return_window"] = max(pulls["return_window"], 0.9 * pulls["refund_time"])
             pulls["refund_time"] = 0.0
-        kind, pull = _owner(pulls, above, language)
-        if pull >= ENOUGH:
-            start, stop = words[amount.start].start, words[amount.stop - 1].stop
-            judged.append(Claim(kind, amount, pull, law, start, stop))
+        matter, pull = _owner(pulls, above, language)
+        follows = _follows_notice(event, language)
+        if matter != "other" and pull >= ENOUGH and not (matter == "delivery_time" and follows):
+            judged.append(
+                Claim(
+                    matter,
+                    amount,
+                    pull,
+                    quotes_law(texts, amount, found, pauses, language),
+                    apart or is_special(texts, amount, found, pauses, language),
+                    is_further(texts, amount, language),
+                    matter == "return_window" and follows,
+                    words[amount.start].start,
+                    words[amount.stop - 1].stop,
+                )
+            )
     return judged
 
 
-def _owner(pulls: dict[FactKind, float], above: Lines, language: str) -> tuple[FactKind, float]:
-    """The kind with the strongest pull, the lines above counted in."""
+def _by_object(hit: _Hit, texts: list[str], pauses: Sequence[int], language: str) -> _Hit:
+    """What is given back decides: "we return the money" is no right to return."""
+    is_return = hit.cue.kind == "return_window" and hit.cue.weight > 0 and hit.stop - hit.start == 1
+    if is_return and gives_money(texts, hit.start, pauses, language):
+        return hit._replace(cue=_Cue("refund_time", hit.cue.weight))
+    return hit
+
+
+def _follows_notice(event: list[str], language: str) -> bool:
+    return is_notice(event, language) or _marks("return_words", language).any(event)
+
+
+def _owner(pulls: dict[Matter, float], above: Lines, language: str) -> tuple[Matter, float]:
+    """The matter with the strongest pull, the lines above counted in; what else pulls weakens it."""
     total = dict(pulls)
+    if _strongest(pulls) == "other" and pulls["other"] >= ENOUGH:
+        return "other", pulls["other"]
     silent = all(pull < ENOUGH for pull in pulls.values())
     for line, share in ((above.label, 0.7), (above.heading, 0.5), (above.title, 0.15)):
-        for kind, strength in about(line, language).items() if line else ():
-            if pulls[kind] > -0.5:
+        for kind, strength in _about(line[:300], language) if line else ():
+            if pulls[kind] > -0.5 and (strength > 0 or silent or line is above.label):
                 total[kind] += strength * share * (1.0 if silent else 0.4)
-    kind = max(total, key=lambda one: total[one])
-    return kind, total[kind]
+    kind = _strongest(total)
+    return kind, total[kind] - (0.0 if kind == "other" else OTHER * max(0.0, total["other"]))
+
+
+def _strongest(pulls: dict[Matter, float]) -> Matter:
+    return max(pulls, key=lambda one: pulls[one])
 
 
 def _pulls(
@@ -109,17 +156,17 @@ def _pulls(
     pauses: Sequence[int],
     starts: range,
     others: Sequence[Amount],
-) -> dict[FactKind, float]:
-    """For each kind its strongest cue less the strongest word against it."""
-    best = dict.fromkeys(KINDS, 0.0)
-    worst = dict.fromkeys(KINDS, 0.0)
+) -> dict[Matter, float]:
+    """For each matter its strongest cue less the strongest word against it."""
+    best = dict.fromkeys(MATTERS, 0.0)
+    worst = dict.fromkeys(MATTERS, 0.0)
     for hit in hits:
         weight = abs(hit.cue.weight) * _nearness(hit, amount, pauses, others)
         if hit.start in starts:
-            weight *= START_OF_TIME
+            weight *= START_OF_TIME_OTHER if hit.cue.kind == "other" else START_OF_TIME
         side = best if hit.cue.weight > 0 else worst
         side[hit.cue.kind] = max(side[hit.cue.kind], weight)
-    return {kind: best[kind] - worst[kind] for kind in KINDS}
+    return {kind: best[kind] - worst[kind] for kind in MATTERS}
 
 
 def _nearness(hit: _Hit, amount: Amount, pauses: Sequence[int], others: Sequence[Amount]) -> float:
@@ -164,9 +211,16 @@ def _start_of_time(
         if stop - 1 in bought:
             return range(first, stop)
         if stop - 1 in received:  # "of receipt", but also "of receipt of the returned goods"
-            further = _marks("return_words", language).find(texts[stop : stop + 4])
-            return range(first, stop + max((match.stop for match in further), default=0))
+            return range(first, stop + _thing_received(texts[stop : stop + 4], language))
     return range(first, stop)
+
+
+def _thing_received(texts: list[str], language: str) -> int:
+    """How many words after "receipt" still say of what: "of the returned goods"."""
+    goods = next(goods_in(texts, language), None)
+    if goods:
+        return goods.stop
+    return next((match.stop for match in _marks("return_words", language).find(texts[:3])), 0)
 
 
 def _names_the_purchase(texts: list[str], language: str) -> bool:
@@ -200,6 +254,8 @@ def _cue_entries(language: str) -> Iterator[tuple[str, _Cue]]:
             yield stem.removeprefix("~"), _Cue(kind, FAINT if stem.startswith("~") else 1.0)
         for stem in figure.against:
             yield stem.removeprefix("~"), _Cue(kind, -AGAINST * (FAINT if stem.startswith("~") else 1.0))
+    for stem in words_of(language).asides.other:
+        yield stem.removeprefix("~"), _Cue("other", FAINT if stem.startswith("~") else 1.0)
 
 
 @lru_cache(maxsize=64)
@@ -213,9 +269,9 @@ def _topic(name: str, language: str) -> StemIndex[None]:
 
 
 @lru_cache(maxsize=1024)
-def _about(line: str, language: str) -> tuple[tuple[FactKind, float], ...]:
+def _about(line: str, language: str) -> tuple[tuple[Matter, float], ...]:
     words = tokens(line)
-    strength = dict.fromkeys(KINDS, 0.0)
+    strength = dict.fromkeys(MATTERS, 0.0)
     for hit in _hits(words, language):
         weight = hit.cue.weight / max(1.0, len(words) / 6) ** 0.5
         strength[hit.cue.kind] = max(-1.0, min(strength[hit.cue.kind] + weight, 1.0))

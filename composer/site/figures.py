@@ -18,6 +18,8 @@ from composer.site.sentences import quote_around, sentences
 from composer.site.structured_figures import structured_figures
 from composer.site.words import spoken_of
 
+SURE = 0.75
+REPEATED = 0.06  # of merit for each time that a figure is said
 MOST = 4  # figures of one kind that are kept
 BOUNDS: dict[FactKind, tuple[float, float]] = {  # in days; beyond them a figure is no promise of this kind
     "return_window": (2, 1100),
@@ -47,6 +49,12 @@ class _Find:
 
     fact: PolicyFact
     score: float
+    plain: bool = True  # the shop's own promise, for all goods and customers
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it goes before the law's minimum and before what holds for some goods only."""
+        return self.plain and self.score >= SURE
 
 
 LONGEST_SENTENCE = (
@@ -89,10 +97,12 @@ def _of_sentence(
             kind=claim.kind, value=claim.amount.value, unit=claim.amount.unit, quote=quote, url=url
         )
         if _is_possible(fact):
-            merit = claim.pull + _belongs(claim.kind, kinds, above, language) - 0.35 * claim.law
+            merit = claim.pull + _belongs(claim.kind, kinds, above, language)
+            merit -= 0.45 * claim.law + 0.75 * (claim.special or claim.further) + 0.5 * claim.posting
             if claim.kind == "return_window" and claim.amount.unit in _HASTY:
                 merit -= 0.25
-            yield _Find(fact, merit - (0.3 if block.place != "main" else 0))
+            plain = not (claim.law or claim.special or claim.further or claim.posting)
+            yield _Find(fact, merit - (0.3 if block.place != "main" else 0), plain)
     paid = payer(sentence, language, f"{above.label} {above.heading} {above.title}")
     if paid:
         quote = quote_around(sentence, paid.start, paid.stop)
@@ -139,7 +149,13 @@ def _ranked(found: Sequence[_Find]) -> Iterator[PolicyFact]:
     said = Counter((find.fact.kind, find.fact.value, find.fact.unit) for find in found)
     for kind in BOUNDS:
         own = [find for find in found if find.fact.kind == kind]
-        own.sort(key=lambda find: -find.score - 0.06 * min(4, said[kind, find.fact.value, find.fact.unit]))
+        often = {key: REPEATED * min(4, times) for key, times in said.items()}
+        own.sort(
+            key=lambda find: (
+                not find.is_sure,
+                -find.score - often[kind, find.fact.value, find.fact.unit],
+            )
+        )
         best = {(find.fact.value, find.fact.unit): find.fact for find in reversed(own)}
         ordered = dict.fromkeys((find.fact.value, find.fact.unit) for find in own)
         yield from [best[key] for key in ordered][:MOST]

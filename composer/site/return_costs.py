@@ -1,13 +1,17 @@
 """Who pays for sending a thing back, by the phrases of `costs` in a language's `site.yaml`."""
 
+import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from composer.site.sentences import words_in
-from composer.site.stems import StemIndex, tokens
+from composer.site.sentences import Word, words_in
+from composer.site.stems import Match, StemIndex, tokens
 from composer.site.words import words_of
 
 BEFORE = 4  # words before a phrase that may deny it
+APART = 6  # words that "free" and the word of returning span
+_PAUSE = re.compile(r"[,:;()|•·€£$]|\s[-–—+]\s")
 Payer = Literal["customer", "company"]
 
 
@@ -32,7 +36,7 @@ def payer(sentence: str, language: str, above: str = "") -> Paid | None:
     """
     words = words_in(sentence)
     texts = [word.text for word in words]
-    matches = list(_phrases(language).find(texts))
+    matches = list(_phrases(language).find(texts)) or _free_of_charge(sentence, words, language)
     if not matches:
         return None
     returning = _returning(language)
@@ -40,11 +44,32 @@ def payer(sentence: str, language: str, above: str = "") -> Paid | None:
         return None
     best = max(matches, key=lambda match: (match.value.letters, -match.start))
     who = best.value.who
-    if who == "company" and _denied(language).any(texts[max(0, best.start - BEFORE) : best.start]):
+    if who == "company" and _denied(language).any(texts[max(0, best.start - BEFORE) : best.stop]):
         who = "customer"
     if who == "company" and _damaged(language).any(texts):
         return None
     return Paid(who, words[best.start].start, words[best.stop - 1].stop)
+
+
+def _free_of_charge(sentence: str, words: Sequence[Word], language: str) -> list[Match[_Phrase]]:
+    """ "free" beside a word of returning, in the same part of the sentence."""
+    texts = [word.text for word in words]
+    returns = list(_returning(language).find(texts))
+    if not returns:
+        return []
+    found = []
+    for free in _free(language).find(texts):
+        for back in returns:
+            start, stop = min(free.start, back.start), max(free.stop, back.stop)
+            between = sentence[words[start].start : words[stop - 1].stop]
+            if stop - start <= APART and not _PAUSE.search(between):
+                found.append(Match(start, stop, _Phrase("company", stop - start)))
+    return found
+
+
+@lru_cache(maxsize=32)
+def _free(language: str) -> StemIndex[None]:
+    return StemIndex((stem, None) for stem in words_of(language).topics.get("free", ()))
 
 
 @lru_cache(maxsize=32)

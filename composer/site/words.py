@@ -38,6 +38,19 @@ class Costs(BaseModel):
     denied: Stems = ()  # words that turn a phrase into its opposite ("we do not offer free returns")
 
 
+class Asides(BaseModel):
+    """Words that tell what else a length of time may be about, and whose or which goods' it is."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    other: Stems  # matters that promise the customer nothing: a bank's time, a locker's, repair, points, age of the firm
+    money: Stems  # what is given back in a refund …
+    goods: Stems  # … and what is given back in a return
+    notice: Stems  # the customer's word that a thing comes back, from which the time to send it runs
+    further: Stems  # "another three days": on top of a time that was named before
+    special: Stems  # goods or customers that have a figure of their own: batteries, used goods, firms
+
+
 class SiteWords(BaseModel):
     """One language's `site.yaml`. Stems match as `stems` says; "~" marks a weak one."""
 
@@ -56,6 +69,7 @@ class SiteWords(BaseModel):
     since: Stems = ()  # words after a length of time that lead to the event from which it runs ("from", "nach")
     receipt: Stems = ()  # words of that event: the goods are in the customer's hands
     facts: dict[FactKind, Figure]
+    asides: Asides
     costs: Costs
     return_words: Stems
     law: Stems  # words that show that the law is quoted, not the shop's own promise
