@@ -4,7 +4,7 @@ The state of a matter is never stored: it follows from its messages and the day 
 """
 
 from datetime import UTC, date, datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -102,8 +102,11 @@ class Entry(Kept):
         return company.name or company.website or company.email
 
 
-class Summary(Kept):
-    """One line of the list of matters: what `state_of` and the list itself need, without the texts."""
+class Summary(NamedTuple):
+    """One line of the list of matters: what `state_of` and the list itself need, without the texts.
+
+    A plain tuple and no model: a list of 5,000 is made for each look at it (130 ms as models, 60 as tuples).
+    """
 
     id: str
     reference: str
@@ -111,6 +114,7 @@ class Summary(Kept):
     company: str
     kind: str
     changed: datetime
+    day: date  # the day on which the list is looked at
     due: date | None = None
     first_sent: datetime | None = None
     first_answered: datetime | None = None
@@ -120,7 +124,9 @@ class Summary(Kept):
     answer_kind: str = ""  # what that answer was: offer, refusal …
     closed: date | None = None
     solved: bool = False
-    day: date  # the day on which the list is looked at
+    satisfaction: int | None = None  # from 1 to 5, the best
+    kept_promise: bool | None = None  # None where nothing was promised, or nobody has said
+    lesson: str = ""
 
     @property
     def state(self) -> State:
@@ -187,6 +193,9 @@ def summary_of(entry: Entry, day: date) -> Summary:
         answer_kind=max(answers, key=lambda message: message.at).kind if answers else "",
         closed=entry.closing.on if entry.closing else None,
         solved=bool(entry.closing and entry.closing.solved),
+        satisfaction=entry.closing.satisfaction if entry.closing else None,
+        kept_promise=entry.closing.kept_promise if entry.closing else None,
+        lesson=entry.closing.lesson if entry.closing else "",
         day=day,
     )
 

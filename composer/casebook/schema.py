@@ -59,8 +59,8 @@ cases = Table(
     Column("created", Moment, nullable=False),
     Column("changed", Moment, nullable=False),
     Column("title", Text, nullable=False),
-    Column("company", Text, nullable=False),
-    Column("kind", String(40), nullable=False),
+    Column("company", Text, nullable=False, index=True),
+    Column("kind", String(40), nullable=False, index=True),
     Column("due", Date),
     Column("first_sent", Moment),
     Column("first_answered", Moment),
@@ -70,6 +70,9 @@ cases = Table(
     Column("answer_kind", String(40), nullable=False),
     Column("closed", Date),
     Column("solved", Boolean, nullable=False),
+    Column("satisfaction", Integer),
+    Column("kept_promise", Boolean),
+    Column("lesson", Text, nullable=False, server_default=""),
     Column("content", Text, nullable=False),  # the entry as JSON, its messages apart
 )
 messages = Table(

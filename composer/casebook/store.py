@@ -12,7 +12,18 @@ from datetime import date
 from typing import Any, Self
 from uuid import uuid4
 
-from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, text, update
+from sqlalchemy import (
+    Connection,
+    Engine,
+    Row,
+    Select,
+    delete,
+    func,
+    insert,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
@@ -25,8 +36,8 @@ from composer.casebook.search import words_in, words_of
 from composer.errors import CasebookUnreachable, CaseMissing, EditedElsewhere
 
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # none that is mistaken for another on the telephone
-_SUMMARY = [cases.c[name] for name in Summary.model_fields if name != "day"]
-
+_DAY = Summary._fields.index("day")  # no column of the table: a list is of the day it is asked for
+_COLUMNS = Summary._fields[:_DAY] + Summary._fields[_DAY + 1 :]
 
 _SWEEPING = {
     "sqlite": ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"),
@@ -110,7 +121,8 @@ class Casebook:
         raise CaseMissing(case=entry.reference or entry.id)
 
     def _row(self, entry: Entry) -> dict[str, Any]:
-        line = summary_of(entry, self._today()).model_dump(exclude={"day"})
+        told = summary_of(entry, self._today())._asdict()
+        line = {name: told[name] for name in _COLUMNS}
         content = entry.model_dump_json(exclude={"messages"})
         return {**line, "version": entry.version, "created": entry.created, "content": content}
 
@@ -174,13 +186,16 @@ class Casebook:
 
     def list(self, search: str = "") -> tuple[Summary, ...]:
         """The matters in which every word of `search` begins a word; the oldest duty first, then drafts, then closed ones."""
-        query = select(*_SUMMARY)
-        for word in sorted(words_in(search)):
-            query = query.where(cases.c.id.in_(_having(word)))
         day = self._today()
         with self._reading() as connection:
-            rows = connection.execute(query).mappings().all()
-        return tuple(sorted((Summary.model_construct(**row, day=day) for row in rows), key=_order))
+            rows = connection.execute(_searched(select(*(cases.c[name] for name in _COLUMNS)), search)).all()
+        lines = (Summary._make((*row[:_DAY], day, *row[_DAY:])) for row in rows)
+        return tuple(sorted(lines, key=_order))
+
+    def found(self, search: str) -> frozenset[str]:
+        """The ids of the matters that `list` shows for these words; for a reader who has the whole list already."""
+        with self._reading() as connection:
+            return frozenset(connection.execute(_searched(select(cases.c.id), search)).scalars())
 
     def due(self, until: date | None = None) -> tuple[Summary, ...]:
         """The matters with a duty up to this day (today's if none is given), the oldest duty first."""
@@ -242,6 +257,14 @@ class Casebook:
             yield
         except (OperationalError, ProgrammingError, OSError) as error:
             raise CasebookUnreachable(place=self.place) from error
+
+
+def _searched(query: Select[Any], search: str) -> Select[Any]:
+    """The query narrowed to the cases with all these words; a single letter, just typed, narrows nothing yet."""
+    for word in sorted(words_in(search)):
+        if len(word) > 1:
+            query = query.where(cases.c.id.in_(_having(word)))
+    return query
 
 
 def _having(word: str) -> Any:

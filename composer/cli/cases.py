@@ -50,13 +50,13 @@ def _write(name: str, data: bytes) -> None:
 
 
 def _as_json(line: Summary) -> dict[str, object]:
-    wanted = {"id", "reference", "title", "company", "kind", "due", "answer_kind", "days_to_answer"}
-    data = line.model_dump(mode="json", include=wanted)
-    duty = line.duty.isoformat() if line.duty else None
+    wanted = ("id", "reference", "title", "company", "kind")
     return {
-        **data,
+        **{name: getattr(line, name) for name in wanted},
+        "due": line.due.isoformat() if line.due else None,
+        "answer_kind": line.answer_kind,
         "state": line.state,
-        "duty": duty,
+        "duty": line.duty.isoformat() if line.duty else None,
         "waited": line.waited,
         "days_to_answer": line.days_to_answer,
     }

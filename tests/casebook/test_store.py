@@ -85,6 +85,12 @@ def test_a_matter_is_found_by_the_beginnings_of_its_words(book: Casebook, search
     assert [line.id for line in book.list(search)] == [wanted.id]
 
 
+def test_a_single_letter_narrows_nothing_yet(book: Casebook) -> None:
+    kept = [book.save(Entry(case=KETTLE)).id, book.save(Entry(case=Case(kind="question"))).id]
+    assert book.found("x") == set(kept)
+    assert book.found("x aura") == {kept[0]}
+
+
 def test_a_word_that_left_the_matter_finds_it_no_more(book: Casebook) -> None:
     kept = book.save(Entry(case=KETTLE))
     book.save(kept.model_copy(update={"case": KETTLE.replace("story", "Nothing")}))
