@@ -2,6 +2,7 @@
 
 from composer.review.findings import Fact, Finding, Points, ReaderView, Review, Severity
 from composer.review.rules import Rule
+from composer.review.score import heard
 from composer.review.secrets import SECRET_NAMES, Secret, find_secrets, mask_secrets
 from composer.review.verdict import review, rules
 
@@ -16,6 +17,7 @@ __all__ = [
     "Secret",
     "Severity",
     "find_secrets",
+    "heard",
     "mask_secrets",
     "review",
     "rules",

@@ -1,8 +1,8 @@
 """A score from 0 to 100, every point of it explained."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from composer.review.findings import Finding, Points, Severity
+from composer.review.findings import Finding, Points, Review, Severity
 
 # The first finding of a kind costs the most: who shouts five times has one habit to change, not five.
 _FIRST: dict[Severity, int] = {"blocks": 20, "should": 7, "could": 2}
@@ -24,6 +24,16 @@ def points_off(findings: Iterable[Finding]) -> tuple[Points, ...]:
         if cost:
             points.append(Points(points=cost, reason=finding.title, kind=finding.kind))
     return tuple(points)
+
+
+def heard(review: Review, silent: Callable[[Finding], bool]) -> Review:
+    """The review without the findings that the customer ignores, its score as if they were not there."""
+    findings = tuple(finding for finding in review.findings if not silent(finding))
+    if len(findings) == len(review.findings):
+        return review
+    points = points_off(findings)
+    score = FULL - sum(off.points for off in points)
+    return review.model_copy(update={"findings": findings, "points": points, "score": score})
 
 
 def _cost(found: list[Finding]) -> int:

@@ -1,13 +1,24 @@
-"""The draft and its review, as the session of the moment has them."""
+"""The draft and its review, as the session of the moment has them: built from the case, then in the customer's own words."""
 
-from composer.review import Review, review
-from composer.web.mail import mail_of, marks
-from composer.web.sheet import note_id
+from composer.casebook.own_words import own_words
+from composer.review import Finding, Review, heard, review
+from composer.web.margin import note_id
+from composer.web.session import Kept
 from composer.web.state import session
-from composer.writing import Draft, compose, subjects
+from composer.writing import Draft, Edits, Merged, compose, merged, subjects
 
 
 def draft_now() -> Draft:
+    """The e-mail as it would leave now: with the subject that was chosen and the customer's own words in it."""
+    return merged_now().draft
+
+
+def merged_now() -> Merged:
+    """The e-mail as it would leave now, and what is still to be chosen in it."""
+    return merged(built_now(), edits_now())
+
+
+def built_now() -> Draft:
     """The e-mail from the case, with the subject that was chosen."""
     kept = session().kept
     draft = compose(kept.case, report=kept.report)
@@ -18,6 +29,22 @@ def draft_now() -> Draft:
     return draft
 
 
+def edits_now() -> Edits:
+    """What the customer has changed in the e-mail's words, in the language that it is in."""
+    kept = session().kept
+    return next(
+        (edits for edits in kept.edits if edits.language == kept.case.language),
+        Edits(language=kept.case.language),
+    )
+
+
+def with_edits(edits: Edits) -> Kept:
+    """The session's model with these edits instead of those in the same language."""
+    kept = session().kept
+    others = tuple(one for one in kept.edits if one.language != edits.language)
+    return kept.model_copy(update={"edits": (*others, edits) if edits else others})
+
+
 def proposed_subjects() -> tuple[str, ...]:
     """The subjects to choose from, the best first."""
     kept = session().kept
@@ -25,21 +52,13 @@ def proposed_subjects() -> tuple[str, ...]:
 
 
 def review_now(draft: Draft) -> Review:
-    """The review without the notes that the customer has answered with "Keep mine"."""
+    """The review without the notes that the customer ignores."""
     kept = session().kept
-    full = review(draft, case=kept.case, report=kept.report)
-    if not kept.silenced:
-        return full
-    loud = [
-        mark.finding for mark in marks(mail_of(draft), full.findings) if not _silenced(draft, mark.finding)
-    ]
-    return full.model_copy(update={"findings": tuple(f for f in full.findings if f in loud)})
+    full = review(draft, case=kept.case, report=kept.report, own_words=own_words())
+    return heard(full, lambda finding: _silenced(draft, finding)) if kept.silenced else full
 
 
-def _silenced(draft: Draft, finding: object) -> bool:
-    from composer.review import Finding
-
-    assert isinstance(finding, Finding)
+def _silenced(draft: Draft, finding: Finding) -> bool:
     text = {"subject": draft.subject, "to": draft.to}.get(finding.part, draft.body)
     words = text[finding.start : finding.end]
     return finding.severity != "blocks" and note_id(finding, words) in session().kept.silenced

@@ -79,24 +79,39 @@ def _place(mail: Mail, finding: Finding) -> tuple[int, int, int]:
     return last, len(mail.paragraphs[last][1]), len(mail.paragraphs[last][1])
 
 
-def mended(case: Case, draft: Draft, mark: Mark) -> tuple[Case, str] | None:
-    """The case after a finding's fix, and the wording that it brought; None where the words are not the customer's own.
+def mended(case: Case, draft: Draft, mark: Mark, words: str) -> Case | None:
+    """The case with other words in a finding's place; None where they are not from an answer of the customer's.
 
-    The e-mail is a pure function of the case, so a fix changes what the customer typed, never the e-mail itself.
+    What the customer typed into a field is mended there, so that it is right wherever it stands.
     """
-    if mark.finding.fix is None or mark.row < 0:
+    if mark.row < 0 or draft.paragraphs[mark.row].edited:
         return None
     paragraph = draft.paragraphs[mark.row]
     for span in paragraph.typed:
         if span.start <= mark.start and mark.end <= span.end:
             typed = paragraph.text[span.start : span.end]
-            return _replaced(case, paragraph, typed, mark, mark.start - span.start)
+            return _replaced(case, paragraph, typed, mark, mark.start - span.start, words)
     return None
 
 
+def spliced(draft: Draft, mark: Mark, words: str) -> tuple[str, str]:
+    """Subject and body of the draft with other words in a finding's place."""
+    if mark.row < 0:
+        return replaced(draft.subject, mark.start, mark.end, words), draft.body
+    texts = [paragraph.text for paragraph in draft.paragraphs]
+    texts[mark.row] = replaced(texts[mark.row], mark.start, mark.end, words)
+    return draft.subject, "\n\n".join(text for text in texts if text)
+
+
+def replaced(text: str, start: int, end: int, words: str) -> str:
+    """The text with other words in this place; where they are none, no doubled blank stays behind."""
+    text = text[:start] + words + text[end:]
+    return text if words else _tidy(text)
+
+
 def _replaced(
-    case: Case, paragraph: Paragraph, typed: str, mark: Mark, start: int
-) -> tuple[Case, str] | None:
+    case: Case, paragraph: Paragraph, typed: str, mark: Mark, start: int, words: str
+) -> Case | None:
     wrong = typed[start : start + mark.end - mark.start]
     for field in paragraph.fields:
         value = case.get(field)
@@ -105,12 +120,10 @@ def _replaced(
         begin = value.find(typed)
         at = begin + start if begin >= 0 else value.find(wrong)
         if at >= 0 and value[at : at + len(wrong)] == wrong:
-            fix = mark.finding.fix or ""
-            text = value[:at] + fix + value[at + len(wrong) :]
-            return case.replace(field, text if fix else _tidy(text)), fix
+            return case.replace(field, replaced(value, at, at + len(wrong), words))
     return None
 
 
 def _tidy(text: str) -> str:
-    """A text after something was taken out: no doubled spaces, none before a full stop."""
-    return re.sub(r" +([.,;:!?])", r"\1", re.sub(r" {2,}", " ", text)).strip()
+    """A text after something was taken out: no doubled spaces, none before a full stop; lines stay lines."""
+    return re.sub(r" +([.,;:!?\n])", r"\1", re.sub(r" {2,}", " ", text)).strip()

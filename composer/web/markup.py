@@ -49,6 +49,11 @@ def anchor(url: str, words: str) -> str:
     return f'<a href="{esc(url)}" target="_blank" rel="noopener noreferrer">{esc(words)}</a>'
 
 
+def plain_label(text: str) -> str:
+    """Words of a person, or a wording, as a widget's label, which reads Markdown."""
+    return "".join("\\" + char if char in r"\`*_{}[]()#+-.!|<>$~:" else char for char in text)
+
+
 def items(rows: Iterable[str], css: str) -> str:
     """A list."""
     return f'<ul class="{css}">{"".join(f"<li>{row}</li>" for row in rows)}</ul>'

@@ -16,6 +16,7 @@ from composer.errors import ComposerError
 from composer.languages.interface import Sentence
 from composer.site import SiteReport
 from composer.web.search import SearchJob
+from composer.writing import Edits
 
 
 class Kept(BaseModel):
@@ -29,7 +30,8 @@ class Kept(BaseModel):
     pasted: str = ""  # a page's text that the customer pasted
     reached: int = 0  # number of the furthest step that may be opened
     subject: int = 0  # which of the proposed subjects
-    silenced: tuple[str, ...] = ()  # notes that the customer answered with "Keep mine"
+    silenced: tuple[str, ...] = ()  # notes that the customer answered with "Ignore this one"
+    edits: tuple[Edits, ...] = ()  # what was changed in the words of the e-mail, by its language
     own_request: bool = False  # the request is told in own words
     answered: bool = False  # "It does not, carry on" was said to the answers
     entry: str = ""  # only in the browser: id of the case in the casebook
@@ -85,6 +87,8 @@ class Session:
     fresh: str = ""  # text that the last fix changed, shown tinted once
     looked_at: str = ""  # id of the case whose timeline is shown in the list
     case_id: str = ""  # id of the case whose page is open
+    editing: bool = False  # the e-mail stands there to be written in
+    asked_words: set[str] = field(default_factory=set)  # words whose corrections were asked for
     more_answers: bool = False
     asked_read: bool = False  # "Read the site" was pressed without an address
     asked_next: bool = False  # "Next" was pressed on a step that is not finished

@@ -1,6 +1,6 @@
-"""Step 4: the e-mail, with an editor's notes in its margin (M, P, R1, R2)."""
+"""Step 4: the e-mail, with an editor's notes in its margin, and as a text to write in (M, P, R1, R2)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
@@ -8,17 +8,23 @@ from composer.kinds import kind
 from composer.languages import language
 from composer.languages.interface import _
 from composer.review import ReaderView, Review
-from composer.web import fields
-from composer.web.drafting import draft_now, proposed_subjects, review_now
+from composer.web import editing, fields
+from composer.web.drafting import edits_now, merged_now, proposed_subjects, review_now, with_edits
 from composer.web.frame import foot, head
-from composer.web.mail import Mark, mail_of, marks, mended
-from composer.web.markup import aside, chip, esc, heading
-from composer.web.markup import show as show_html
+from composer.web.mail import Mark, mail_of, marks
+from composer.web.margin import Offer, note, note_id, proofreading
+from composer.web.markup import heading, plain_label
+from composer.web.parallel import side_by_side
+from composer.web.readers_view import eight_seconds, verdict
 from composer.web.reading import reading
-from composer.web.sheet import annotated, beside, note_id, verdict
-from composer.web.state import bound, case, change, session, undo
-from composer.web.words import FEELINGS, PRIORITIES, TONES, missing_word
-from composer.writing import Draft, compose, mail_languages
+from composer.web.sheet import annotated, foremost, smaller
+from composer.web.state import case as told
+from composer.web.state import change, session
+from composer.web.words import TONES, missing_word
+from composer.writing import SUBJECT, Draft, Merged, mail_languages
+
+_NOTES = ""  # nothing beside the e-mail but our notes
+_SUBJECT = "w_subject"
 
 
 def show() -> None:
@@ -32,118 +38,130 @@ def show() -> None:
         ),
     )
     reading()
-    draft = draft_now()
-    review = review_now(draft)
+    found = merged_now()
+    review = review_now(found.draft)
     verdict(review)
-    other = _controls(draft)
-    if session().before:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.html(f'<p class="cc cc-small">{esc(_("Changed."))}</p>')
-            st.button(_("Undo"), key="undo", type="tertiary", on_click=undo)
-    if other:
-        beside(mail_of(draft), mail_of(compose(case(), report=session().kept.report, language=other)))
+    other = _controls(found.draft)
+    editing.collisions(found)
+    editing.ways_back()
+    if session().editing:
+        _editor(found.draft, review)
+    elif other:
+        side_by_side(found, other)
     else:
-        _sheet(draft, review)
-    _head_fields()
-    _eight_seconds(review)
+        _sheet(found, review)
+    editing.left_out(found)
+    _head_fields(found.draft)
+    eight_seconds(review.reader, _would_be_asked(review.reader))
     foot("email")
 
 
 def _controls(draft: Draft) -> str:
-    tone, view = st.columns([1, 1])
+    tone, view, edit = st.columns([5, 4, 3], vertical_alignment="bottom")
     with tone:
         fields.choice("tone", _("Tone"), tuple(TONES), {id: _(name) for id, name in TONES.items()})
     others = [code for code in mail_languages() if code != draft.language]
     with view:
         chosen: str = st.selectbox(
             _("Show beside it"),
-            ["", *others],
+            [_NOTES, *others],
             format_func=lambda code: language(code).native if code else _("Our notes"),
             key="beside",
+            disabled=session().editing,
         )
+    with edit:
+        editing.switch()
     return chosen
 
 
-def _sheet(draft: Draft, review: Review) -> None:
-    mail = mail_of(draft)
+def _sheet(found: Merged, review: Review) -> None:
+    mail = mail_of(found.draft)
     fresh, session().fresh = session().fresh, ""
     annotated(
         mail,
         marks(mail, review.findings),
-        fix=lambda mark: _fix(draft, mark),
-        keep=lambda mark: _keep(draft, mark),
+        offers=_offers(found.draft),
         fresh=fresh,
+        remark=lambda number: editing.remark(found, number),
     )
 
 
-def _fix(draft: Draft, mark: Mark) -> Callable[[], None] | None:
-    result = mended(case(), draft, mark)
-    if result is None:
-        return None
-    mended_case, wording = result
-    kept = session().kept.model_copy(update={"case": mended_case})
-    return lambda: change(kept, fresh=wording)
+def _editor(draft: Draft, review: Review) -> None:
+    """The text to write in, and the notes beside it."""
+    mail, offers = mail_of(draft), _offers(draft)
+    every = marks(mail, review.findings)
+    shown = foremost(every)
+    text, margin = st.columns([8, 5], gap="medium")
+    with text:
+        editing.editor(draft)
+    with margin:
+        for mark in shown:
+            note(mark, offers(mark))
+        smaller(every, shown, offers)
 
 
-def _keep(draft: Draft, mark: Mark) -> Callable[[], None]:
-    silenced = (*session().kept.silenced, note_id(mark.finding, words_of(draft, mark)))
-    kept = session().kept.model_copy(update={"silenced": silenced})
-    return lambda: change(kept)
+def _offers(draft: Draft) -> Callable[[Mark], Sequence[Offer]]:
+    def offers(mark: Mark) -> Sequence[Offer]:
+        words = words_of(draft, mark)
+        ignore = _ignoring(note_id(mark.finding, words))
+        return proofreading(mark, words, draft.language, write=editing.writing(draft, mark), ignore=ignore)
+
+    return offers
+
+
+def _ignoring(name: str) -> Callable[[], None]:
+    kept = session().kept
+    return lambda: change(kept.model_copy(update={"silenced": (*kept.silenced, name)}))
 
 
 def words_of(draft: Draft, mark: Mark) -> str:
     """The words that a finding speaks of."""
+    if mark.finding.part == "to":
+        return draft.to
     text = draft.subject if mark.row < 0 else draft.paragraphs[mark.row].text
     return text[mark.start : mark.end]
 
 
-def _head_fields() -> None:
+def _head_fields(draft: Draft) -> None:
     heading(_("To and subject"))
-    subjects = proposed_subjects()
     with st.container(key="cc_card_head"):
         fields.line("company.email", _("To"), placeholder="help@shop.example", autocomplete="off")
-        if len(subjects) > 1:
-            st.radio(
-                _("Subject"),
-                range(len(subjects)),
-                format_func=lambda number: _escaped(subjects[number]),
-                **bound("subject"),
-            )
-        aside(
-            _(
-                "To change a sentence, go back to the answer that it is made of: your story, your request, your name. "
-                "The e-mail follows."
-            )
+        _subjects(draft)
+
+
+def _subjects(draft: Draft) -> None:
+    """Three subjects to choose from (M2, S2), and the customer's own where one was written."""
+    names = dict(enumerate(proposed_subjects()))
+    if any(item.block == SUBJECT for item in edits_now().items):
+        names[len(names)] = _("{subject} (yours)").format(subject=draft.subject)
+        st.session_state[_SUBJECT] = len(names) - 1
+    else:
+        st.session_state[_SUBJECT] = min(session().kept.subject, len(names) - 1)
+    if len(names) > 1:
+        st.radio(
+            _("Subject"),
+            list(names),
+            format_func=lambda number: plain_label(names[number]),
+            key=_SUBJECT,
+            on_change=_choose_subject,
         )
 
 
-def _escaped(text: str) -> str:
-    """Words of a person as a widget's label, which reads Markdown."""
-    return "".join("\\" + char if char in r"\`*_{}[]()#+-.!|<>$~:" else char for char in text)
-
-
-def _eight_seconds(review: Review) -> None:
-    heading(_("What a reader gets in eight seconds"))
-    view = review.reader
-    rows = (
-        (_("The problem"), view.problem or _("not told")),
-        (_("The request"), view.request or _("not told")),
-        (_("The feeling"), _(FEELINGS[view.feeling])),
-        (_("The priority"), _(PRIORITIES[view.priority])),
-    )
-    missing = ""
-    asked = _would_be_asked(view)
-    if asked:
-        chips = " ".join(chip(words, "due") for words in asked)
-        missing = f'<p class="cc-small">{esc(_("An agent would have to ask you for:"))} {chips}</p>'
-    cells = "".join(f"<div><dt>{esc(name)}</dt><dd>{esc(value)}</dd></div>" for name, value in rows)
-    show_html(f'<div class="cc-card"><dl class="cc-read">{cells}</dl>{missing}</div>')
+def _choose_subject() -> None:
+    """Take one of the proposed subjects; the customer's own gives way to it."""
+    edits, number = edits_now(), st.session_state[_SUBJECT]
+    own = next((item for item in edits.items if item.block == SUBJECT), None)
+    if number >= len(proposed_subjects()):
+        return
+    kept = with_edits(edits.without(own)) if own else session().kept
+    change(kept.model_copy(update={"subject": number}))
 
 
 def _would_be_asked(view: ReaderView) -> list[str]:
     """What an agent misses: the facts that the kind of case needs, by the names of their questions, then what the text lacks."""
-    needed = kind(case().kind).fields if case().kind else ()
-    empty = [field for field in needed if field.required and not case().get(field.path)]
+    case = told()
+    needed = kind(case.kind).fields if case.kind else ()
+    empty = [field for field in needed if field.required and not case.get(field.path)]
     named = {field.path.rpartition(".")[2] for field in empty}
     if any(field.type == "date" for field in empty):
         named.add("date")
