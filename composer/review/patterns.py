@@ -1,23 +1,25 @@
-"""Word patterns of the language tables, as regular expressions over text in small letters.
+"""Word patterns of the language tables, searched for in text in small letters.
 
 A pattern is words with blanks between; it fits whole words only. `*` stands for any ending or beginning of a
 word, `...` for up to four words of the same sentence, `(a|b)` for either, `(a )?` for what may be left out:
 
-    >>> pattern = compile_patterns(["you (are|were) ... (thieves|crooks)", "scam*"])
-    >>> [found.group() for found in pattern.finditer("you are all thieves, scammers")]
+    >>> patterns = compile_patterns(["you (are|were) ... (thieves|crooks)", "scam*"])
+    >>> [found.group() for found in patterns.finditer("you are all thieves, scammers")]
     ['you are all thieves', 'scammers']
 
-Every repetition is bounded, so that matching takes linear time on any text.
+The tables hold twenty thousand patterns, an e-mail two hundred words. So nothing is compiled before a text has the
+letters with which the pattern begins; what is found is what one large regular expression of them all would find
+(a property test compares the two). Every repetition is bounded, so that matching takes linear time on any text.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
-from typing import Annotated
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property, lru_cache
+from typing import Annotated, NamedTuple
 
 from pydantic import BeforeValidator
 
-NOTHING = re.compile(r"(?!)")
 _PIECES = re.compile(r" ?\.\.\. ?|\*| +|'|.", re.DOTALL)
 _AS_REGEX = {
     "...": r"(?:[ \t\n]+[^\s.!?]{1,30}){0,4}?[ \t\n]+",
@@ -29,6 +31,12 @@ _AS_REGEX = {
     ")": ")",
     "?": "?",
 }
+_SPECIAL = re.compile(r"\.\.\.|[*'(|)? ]")
+_NO_LETTER = re.compile(r"\W")
+_WORD_START = re.compile(r"(?<!\w)\w")
+_KEY = 3  # letters by which a pattern is looked up; shorter words are looked up with the blank behind them
+_MOST_BEGINNINGS = 60  # of one pattern; one with more is tried at every word
+_END = sys.maxsize
 
 
 def _split(value: object) -> object:
@@ -47,20 +55,217 @@ def lowered(text: str) -> str:
     return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
 
 
-def compile_patterns(patterns: Iterable[str]) -> re.Pattern[str]:
-    """One expression for them all: longer patterns before shorter ones, grouped by first letter for speed."""
-    by_letter: dict[str, list[str]] = defaultdict(list)
-    for pattern in sorted(set(patterns), key=lambda pattern: (-len(pattern), pattern)):
-        by_letter[pattern[0] if pattern[0].isalpha() else ""].append(_regex(pattern))
-    if not by_letter:
-        return NOTHING
-    others = by_letter.pop("", [])
-    grouped = [
-        f"{letter}(?:{'|'.join(regex[1:] for regex in regexes)})" for letter, regexes in by_letter.items()
-    ]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(grouped + others)})(?!\w)")
+def compile_patterns(patterns: Iterable[str]) -> "WordPatterns":
+    """The patterns, ready to search with; NOTHING where there is none."""
+    return WordPatterns(sources) if (sources := frozenset(patterns)) else NOTHING
 
 
-def _regex(pattern: str) -> str:
-    pieces = (piece.strip(" ") for piece in _PIECES.findall(pattern))
+class _Pattern(NamedTuple):
+    """One pattern and what each text must have where it fits: `literal`. Sorted, the one to be tried first is first."""
+
+    late: bool  # patterns that begin with a letter go first, among them the longer ones
+    shortness: int
+    source: str
+    literal: str
+
+
+class WordPatterns:
+    """A set of patterns; searches as a compiled regular expression does, with its methods and `re.Match` results."""
+
+    def __init__(self, sources: frozenset[str]) -> None:
+        self._sources = sources
+
+    @cached_property
+    def pattern(self) -> str:
+        """All of them as one regular expression, to be a part of a larger one."""
+        ordered = sorted(self._sources, key=lambda source: (not source[0].isalpha(), -len(source), source))
+        return _whole_words(ordered) if ordered else r"(?!)"
+
+    def search(self, text: str, pos: int = 0, endpos: int = _END) -> re.Match[str] | None:
+        """The first place, in the text or between two places of it."""
+        return next(self.finditer(text, pos, endpos), None)
+
+    def match(self, text: str, pos: int = 0, endpos: int = _END) -> re.Match[str] | None:
+        """The place that begins right at `pos`."""
+        if pos and _is_letter(text[pos - 1 : pos]):
+            return None
+        for pattern in self._beginning_at(text, pos, endpos):
+            if found := _compiled(pattern).match(text, pos, endpos):
+                return found
+        return self._anywhere.match(text, pos, endpos) if self._anywhere else None
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """The whole text, if it is one of the words."""
+        for pattern in self._beginning_at(text, 0, _END):
+            if found := _compiled(pattern).fullmatch(text):
+                return found
+        return self._anywhere.fullmatch(text) if self._anywhere else None
+
+    def finditer(self, text: str, pos: int = 0, endpos: int = _END) -> Iterator[re.Match[str]]:
+        """Every place, none within another, in the text's order."""
+        endpos = min(endpos, len(text))
+        starts = iter(self._starts(text, pos, endpos))
+        start = next(starts, _END)
+        late = self._search_anywhere(text, pos, endpos)
+        while start < _END or late:
+            if late and late.start() < start:
+                found: re.Match[str] | None = late
+            else:
+                found = self.match(text, start, endpos)
+            if found:
+                yield found
+                pos = max(found.end(), found.start() + 1)
+                if late and late.start() < pos:
+                    late = self._search_anywhere(text, pos, endpos)
+            else:
+                pos = start + 1
+            while start < pos:
+                start = next(starts, _END)
+
+    def findall(self, text: str) -> list[str]:
+        """The words found."""
+        return [found[0] for found in self.finditer(text)]
+
+    def sub(self, instead: str | Callable[[re.Match[str]], str], text: str) -> str:
+        """The text with something else in each place; a string is taken as it is."""
+        parts, done = [], 0
+        for found in self.finditer(text):
+            parts += [text[done : found.start()], instead if isinstance(instead, str) else instead(found)]
+            done = found.end()
+        return "".join((*parts, text[done:]))
+
+    def _starts(self, text: str, pos: int, endpos: int) -> list[int]:
+        """Where a pattern may begin: words of the text whose first letters are those of a pattern."""
+        if _is_letter(text[endpos - 1 : endpos]) and _is_letter(text[endpos : endpos + 1]):
+            text = text[:endpos]  # the window cuts a word, and what is left of it counts as one
+        words = _word_starts(text)
+        keys = self._index.keys() & words.keys()
+        if not keys:
+            return []
+        return sorted({at for key in keys for at in words[key] if pos <= at < endpos})
+
+    def _beginning_at(self, text: str, at: int, endpos: int) -> list[_Pattern]:
+        """The patterns whose first letters stand there, in the order in which they are tried."""
+        near = _NO_LETTER.sub(" ", text[at : min(at + _KEY, endpos)]).ljust(_KEY)
+        found = {
+            pattern
+            for key in _keys_of(near)
+            for pattern in self._index.get(key, ())
+            if text.startswith(pattern.literal, at, endpos)
+        }
+        return sorted(found)
+
+    def _search_anywhere(self, text: str, pos: int, endpos: int) -> re.Match[str] | None:
+        return self._anywhere.search(text, pos, endpos) if self._anywhere else None
+
+    @cached_property
+    def _index(self) -> dict[str, list[_Pattern]]:
+        index: dict[str, list[_Pattern]] = {}
+        for source in self._sources:
+            for literal, whole in _beginnings(source) or ():
+                pattern = _Pattern(not source[0].isalpha(), -len(source), source, literal)
+                index.setdefault(_key(literal, whole=whole), []).append(pattern)
+        return index
+
+    @cached_property
+    def _anywhere(self) -> re.Pattern[str] | None:
+        """Those of which nobody knows the first letter ("*ness"), as one expression."""
+        sources = [source for source in self._sources if not _beginnings(source)]
+        sources.sort(key=lambda source: (-len(source), source))
+        return re.compile(_whole_words(sources)) if sources else None
+
+
+@lru_cache(maxsize=64)
+def _word_starts(text: str) -> dict[str, list[int]]:
+    """Where the words of a text begin, by their first letters; what is no letter counts as a blank."""
+    plain = _NO_LETTER.sub(" ", text) + " " * _KEY
+    starts: dict[str, list[int]] = {}
+    for word in _WORD_START.finditer(text):
+        at = word.start()
+        for key in _keys_of(plain[at : at + _KEY]):
+            starts.setdefault(key, []).append(at)
+    return starts
+
+
+def _keys_of(near: str) -> tuple[str, ...]:
+    """What a word that begins so may be looked up by: its first letters, or the first one alone."""
+    return (near, near[:2], near[:1]) if near[1] == " " else (near, near[:1])
+
+
+def _key(literal: str, *, whole: bool) -> str:
+    """The key of a pattern that begins so; `whole`: a word ends behind it."""
+    near = _NO_LETTER.sub(" ", literal[:_KEY])
+    if len(near) == _KEY:
+        return near
+    if whole and (len(near) + 1 == _KEY or len(near) == 1):
+        return f"{near} "
+    return near[:1]
+
+
+@lru_cache(maxsize=100_000)
+def _beginnings(source: str) -> tuple[tuple[str, bool], ...]:
+    """The letters with which a fitting text can begin, and whether a word ends behind them; none if they are not known.
+
+    >>> _beginnings("(my |the )?order*")
+    (('my', True), ('the', True), ('order', False))
+    """
+    special = _SPECIAL.search(source)
+    if special is None:
+        return ((source, True),) if _is_letter(source[:1]) else ()
+    if special[0] == "(" and special.start() == 0:
+        return _of_group(source)
+    literal = source[: special.start()]
+    if special[0] == "?":
+        literal = literal[:-1]
+    if not _is_letter(literal[:1]):
+        return ()
+    return ((literal, special[0] in {" ", "..."}),)
+
+
+def _of_group(source: str) -> tuple[tuple[str, bool], ...]:
+    """The same for a pattern that begins with alternatives in brackets."""
+    choices, rest = _group(source)
+    if rest.startswith("?"):
+        choices, rest = [*choices, ""], rest[1:]
+    found: list[tuple[str, bool]] = []
+    for choice in choices:
+        beginnings = _beginnings(choice + rest)
+        if not beginnings or len(found) + len(beginnings) > _MOST_BEGINNINGS:
+            return ()
+        found += beginnings
+    return tuple(found)
+
+
+def _group(source: str) -> tuple[list[str], str]:
+    """The alternatives of the brackets with which the text begins, and what stands behind these."""
+    depth, begin, choices = 0, 1, []
+    for at, sign in enumerate(source):
+        depth += (sign == "(") - (sign == ")")
+        if depth == 0:
+            return [*choices, source[begin:at]], source[at + 1 :]
+        if sign == "|" and depth == 1:
+            choices.append(source[begin:at])
+            begin = at + 1
+    raise ValueError(f"brackets are not closed: {source}")
+
+
+@lru_cache(maxsize=50_000)
+def _compiled(pattern: _Pattern) -> re.Pattern[str]:
+    return re.compile(_whole_words([pattern.source]))
+
+
+def _whole_words(sources: Iterable[str]) -> str:
+    return rf"(?<!\w)(?:{'|'.join(map(_regex, sources))})(?!\w)"
+
+
+def _regex(source: str) -> str:
+    pieces = (piece.strip(" ") for piece in _PIECES.findall(source))
     return "".join(_AS_REGEX.get(piece, re.escape(piece)) for piece in pieces)
+
+
+def _is_letter(sign: str) -> bool:
+    """Whether it is what `\\w` stands for; "" is not."""
+    return sign.isalnum() or sign == "_"
+
+
+NOTHING = WordPatterns(frozenset())

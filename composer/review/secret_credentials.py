@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Literal
 
+from composer.review.secret_text import plain
 from composer.review.secret_words import Credentials, Vocabulary
 
 CredentialKind = Literal["password", "username"]
@@ -17,6 +18,10 @@ _GAP = re.compile(
     rf"[ \t]*(?:\([^()\n]{{1,25}}\))?[ \t]*(?P<sign>[:=→>]|->|=>|[-–—](?=[ \t])|,)?\s{{0,3}}(?P<quote>(?:«[ \u00a0\u202f]?|[{_QUOTES}(\[]){{0,2}})"
 )
 _VALUE = re.compile(rf"[^\s{_QUOTES}•]{{2,64}}")
+_PHRASE = re.compile(
+    rf"[^\s{_QUOTES}.!?:;•]{{2,20}}(?:[ ][^\s{_QUOTES}.!?:;•]{{1,20}}){{1,5}}(?=[ \u00a0]?[{_QUOTES}])"
+)
+_NOUN = re.compile(rf"(?:[ \t]+\w{{1,15}}){{1,3}}(?=[ \t]*[{_QUOTES}])")
 _TRAILING = re.compile(r"[.,;:!?)\]]+$")
 _ENDS_CLAUSE = re.compile(r"[.,;!?)\n]|\s*$|\s+[-–—]|\s+(?:and|ja|un|ir|и|і|та|und|i|oraz|et|y|e|or|but)\b")
 _ADDRESS = re.compile(
@@ -60,19 +65,27 @@ _NAMELESS_PAIR = re.compile(
     r"(?<![\w/.:@-])([a-z]{1,20}(?:[._][a-z0-9]{1,20}|[0-9]{2,6})+)\s?[/|]\s?([^\s/|,;()•]{6,40})(?=[\s),.;]|$)"
 )
 
+# “anna@post.example and Sunny2024!”
+_MAIL_AND_PASSWORD = re.compile(
+    r"[\w.+-]{1,40}@[\w-]{1,30}(?:\.[\w-]{1,20}){1,3}\s{0,2}(?:[/|;,&+]|\w{1,3}\s)\s{0,2}([^\s/|,;()•]{6,40})(?=[\s),.;]|$)"
+)
+
 
 def pairs(text: str) -> Iterator[tuple[CredentialKind, int, int]]:
     """“(priya.nair / Monsoon_22)”: a user name and a password that need no label."""
     for found in _NAMELESS_PAIR.finditer(text):
         word = _trimmed(found[2], "password")
-        kinds = (
-            any(char.isupper() for char in word),
-            any(char.islower() for char in word),
-            any(map(str.isdigit, word)),
-        )
-        if all(kinds) and not _ADDRESS.search(word):
+        if _all_sorts(word) and not _ADDRESS.search(word):
             yield "username", found.start(1), found.end(1)
             yield "password", found.start(2), found.start(2) + len(word)
+    for found in _MAIL_AND_PASSWORD.finditer(text):
+        word = _trimmed(found[1], "password")
+        if _all_sorts(word) and not _MAIL.match(word):
+            yield "password", found.start(1), found.start(1) + len(word)
+
+
+def _all_sorts(word: str) -> bool:
+    return any(map(str.isupper, word)) and any(map(str.islower, word)) and any(map(str.isdigit, word))
 
 
 class _Reader:
@@ -87,11 +100,13 @@ class _Reader:
     def after(self, label: re.Match[str], kind: CredentialKind) -> list[tuple[CredentialKind, int, int]]:
         """“password is X”, “password: X”, “password X”, “the password to my account is X”."""
         link = self.language.linking.search(self.low, label.end(), label.end() + _REACH)
-        for position, linked in self._positions(label.end(), link):
+        for position, linked, belongs in self._positions(label.end(), link):
             gap = _GAP.match(self.text, position)
             if gap is None:
                 continue
             stated = bool(gap["sign"]) and gap["sign"] != ","
+            if phrase := self._phrase(gap, kind, named=linked or stated or belongs):
+                return [(kind, *phrase)]
             span = self._value(
                 gap.end(),
                 kind,
@@ -104,17 +119,36 @@ class _Reader:
                 return [(kind, *span)]
         return self._loose(label.end(), kind)
 
-    def _positions(self, start: int, link: re.Match[str] | None) -> Iterator[tuple[int, bool]]:
-        yield start, False
+    def _phrase(self, gap: re.Match[str], kind: CredentialKind, *, named: bool) -> tuple[int, int] | None:
+        """Several words in quotation marks: “the password is ‘yellow cat’”; most of them must be no filler."""
+        quoted = _PHRASE.match(self.text, gap.end()) if named and gap["quote"].strip("([") else None
+        if quoted is None or kind != "password":
+            return None
+        words = quoted[0].split()
+        fillers = sum(self._ordinary(plain(word)) for word in words)
+        if fillers * 2 > len(words) or self.words.any_credential.search(self.low, *quoted.span()):
+            return None
+        return quoted.span()
+
+    def _positions(self, start: int, link: re.Match[str] | None) -> Iterator[tuple[int, bool, bool]]:
+        yield start, False, True
         if (
             link is not None
             and self._same_clause(start, link.start())
             and ":" not in self.low[start : link.start()]
         ):
-            yield link.end(), link.start() - start <= NEAR and "," not in self.low[start : link.start()]
+            yield (
+                link.end(),
+                link.start() - start <= NEAR and "," not in self.low[start : link.start()],
+                False,
+            )
+        if belongs := self.words.belonging.match(self.low, start + 1):
+            noun = _NOUN.match(self.text, belongs.end())
+            if noun is not None:
+                yield noun.end(), False, True
         sign = re.compile(r"[^.!?;:=\n]{1,45}(?=[:=](?!//))").match(self.text, start)
         if sign is not None and self._same_clause(start, sign.end()):
-            yield sign.end(), False
+            yield sign.end(), False, False
 
     def _same_clause(self, start: int, end: int) -> bool:
         between = self.low[start:end]

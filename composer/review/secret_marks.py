@@ -2,15 +2,17 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from composer.review.secret_words import KindWords, SecretKind, Vocabulary
 
 REACH = 45  # characters; measured: farther words speak of something else
 CONTEXT = 70  # characters on either side in which a weak label must find its context
+# “Nr. 4821”, “Ausweisnr. L01X”, “exp. 03/28”, “a. k. 3590…” end no sentence.
 _BREAK = re.compile(
-    r"(?<!\bno)(?<!\bnr)(?<!\bnum)(?<!\btel)(?<!\bn)(?<!№)(?<!\bкод)(?<!\bsk)(?<!\bkods)[.!?;]\s|\n\s*\n"
+    r"(?<!\b\w)(?<!nr)(?<!\bno)(?<!nro)(?<!\bnum)(?<!\btel)(?<!№)(?<!код)(?<!kod)(?<!kods)(?<!\bsk)(?<!\bexp)(?<!\bacc)"
+    r"(?<!\bacct)(?<!\bkto)(?<!\bном)(?<!\bsask)(?<!\bpers)(?<!\basm)[.!?;]\s|\n\s*\n"
 )
 _PREPOSITION = 4  # letters of a word that may stand between a name and its place
 _OWN_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{4,}|•{2}")
@@ -35,15 +37,25 @@ class Marks:
     def __init__(self, low: str, words: Vocabulary) -> None:
         self.low = low
         self.words = words
-        self._innocent: list[tuple[int, int]] = []
+        self._found = [(m.start(), m.end(), words.naming(m[0])) for m in words.marks.finditer(low)]
+        self._innocent = [(start, end) for start, end, name in self._found if name.innocent]
+        self._covering = [(start, end) for start, end, name in self._found if not name.sure and not name.weak]
+        self._cards: tuple[tuple[int, int], ...] = ()
+        self._read()
+
+    def with_cards(self, cards: Iterable[tuple[int, int]]) -> None:
+        """Read again, knowing where card numbers stand: next to one “until 03/28” is its expiry date."""
+        self._cards = tuple(cards)
+        if self._cards:
+            self._read()
+
+    def _read(self) -> None:
         self.all = self._naming(list(self._marks()))
         self._ends = [mark.end for mark in self.all]
 
     def _marks(self) -> Iterator[Mark]:
         """Every word that names numbers; a weak one of a card needs no context, but its number a checksum."""
-        found = [(m.start(), m.end(), self.words.naming(m[0])) for m in self.words.marks.finditer(self.low)]
-        self._innocent = [(start, end) for start, end, name in found if name.innocent]
-        for start, end, name in found:
+        for start, end, name in self._found:
             if name.sure or name.innocent:
                 yield Mark(start, end, name.sure, sure=True)
             else:
@@ -56,22 +68,28 @@ class Marks:
                     yield Mark(start, end, kind.kind, sure=False)
 
     def _naming(self, marks: list[Mark]) -> list[Mark]:
-        """Without the place behind another name: “the serial number on the back” names a serial number."""
+        """Without words that belong to the name before: “the serial number on the back”, “PIN2 code”."""
         return [
             mark
             for last, mark in zip([None, *marks], marks, strict=False)
-            if mark.sure
-            or mark.kind != "cvv"
-            or last is None
-            or last.kind is not None
-            or len(self.low[last.end : mark.start].strip()) > _PREPOSITION
+            if mark.sure or last is None or not self._belongs(last, mark)
         ]
+
+    def _belongs(self, last: Mark, mark: Mark) -> bool:
+        gap = self.low[last.end : mark.start].strip(" \t")
+        if mark.kind == "cvv" and last.kind is None:
+            return len(gap.strip()) <= _PREPOSITION
+        return not gap and last.sure
 
     def _in_context(self, kind: KindWords, start: int, end: int) -> bool:
         """Whether a word of the context stands near that is no part of another name: no “gift card”.
 
         An expiry date has its card before it: “the offer was valid until 12/26 when paying by card” is none.
         """
+        if kind.kind in ("cvv", "card_expiry") and any(
+            start - CONTEXT < last and first < end + CONTEXT for first, last in self._cards
+        ):
+            return True
         sides = [(max(0, start - CONTEXT), start), (end, end + CONTEXT)]
         if kind.kind == "card_expiry":
             sides = [(max(0, start - CONTEXT, *(last for _, last in self._innocent if last <= start)), start)]
@@ -108,8 +126,8 @@ class Marks:
         return self.all[index] if stated and not _BREAK.search(gap) and "\n" not in gap else None
 
     def cover(self, start: int, end: int) -> bool:
-        """Whether a longer name has that place inside."""
-        return any(
+        """Whether another name has that place inside: “boarding pass”, “password field”."""
+        return any(first <= start and end <= last for first, last in self._covering) or any(
             mark.start <= start and end <= mark.end and mark.end - mark.start > end - start
             for mark in self.all
         )

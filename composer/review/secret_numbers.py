@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from stdnum import iban, luhn
 from stdnum.ee import ik
-from stdnum.es import dni, nie
+from stdnum.es import ccc, dni, nie
 from stdnum.fi import hetu
+from stdnum.fr import nir
 from stdnum.lt import asmens
 from stdnum.lv import pvn
 from stdnum.pl import pesel
@@ -92,27 +93,67 @@ def _broken_by_lines(low: str, groups: list[tuple[int, int]]) -> bool:
     return tuple(shape) in _CARD_SHAPES or len(shape) == 1
 
 
-def ibans(low: str) -> Iterator[tuple[int, int]]:
-    """Start and end of every IBAN whose length and check digits are right, whatever stands between its groups."""
+def ibans(low: str) -> Iterator[tuple[int, int, bool]]:
+    """Start and end of every IBAN of the right length, whatever stands between its groups, and whether it is proven.
+
+    One whose check digits are wrong may be mistyped or another number: what stands around it decides.
+    """
     taken = 0
     for start in _IBAN_START.finditer(low):
-        if start.start() >= taken and (end := _iban_end(low, start.start(), start.end())):
-            taken = end
-            yield start.start(), end
+        if start.start() < taken:
+            continue
+        for proven in (True, False):
+            if end := _iban_end(low, start.start(), start.end(), proven=proven):
+                taken = end
+                yield start.start(), end, proven
+                break
 
 
-def _iban_end(low: str, start: int, end: int) -> int | None:
+def _iban_end(low: str, start: int, end: int, *, proven: bool) -> int | None:
     length = iban_length(low[start : start + 2].upper())
     digits = re.sub(r"[^a-z0-9]", "", low[start:end])
     while len(digits) < length and (following := _IBAN_NEXT.match(low, end)):
         digits += following[1]
         end = following.end()
     ends_here = end == len(low) or not low[end].isalnum()
-    return (
-        end
-        if len(digits) == length and ends_here and iban.is_valid(digits.upper(), check_country=False)
-        else None
+    right = len(digits) == length > 0 and ends_here
+    if not right or not (iban.is_valid(digits.upper(), check_country=False) if proven else _built_as(digits)):
+        return None
+    return end
+
+
+def _built_as(number: str) -> bool:
+    """Whether letters and digits of an IBAN stand where its country has them: “4!n16!c”."""
+    structure = _structures().get(number[:2].upper(), "")
+    shape = "".join(
+        {"n": r"\d", "a": "[a-z]", "c": "[a-z0-9]"}[kind] + f"{{{count}}}"
+        for count, kind in re.findall(r"(\d+)!?([nac])", structure)
     )
+    return re.fullmatch(shape, number[4:]) is not None
+
+
+_POLISH = re.compile(r"(?<![\w-])\d\d[ -]?(?:\d{4}[ -]?){5}\d{4}(?![\w-])")
+_FRENCH = re.compile(r"(?<![\w-])\d{5}[ -]?\d{5}[ -]?\d(?:[ -]?[0-9a-z]){10}[ -]?\d\d(?![\w-])")
+_SPANISH = re.compile(r"(?<![\w-])\d{4}[ -]?\d{4}[ -]?\d\d[ -]?\d{10}(?![\w-])")
+
+
+def accounts(low: str) -> Iterator[tuple[int, int]]:
+    """Account numbers with check digits that stand without a country: Polish NRB, French RIB, Spanish CCC."""
+    for shape, is_valid in ((_POLISH, _polish), (_FRENCH, _french), (_SPANISH, ccc.is_valid)):
+        for found in shape.finditer(low):
+            if is_valid(re.sub(r"[ -]", "", found[0])):
+                yield found.span()
+
+
+def _polish(digits: str) -> bool:
+    return iban.is_valid(f"PL{digits}", check_country=False)
+
+
+def _french(rib: str) -> bool:
+    """The RIB key: the account's letters count as digits 1 to 9, modulo 97."""
+    digits = rib.translate(str.maketrans("abcdefghijklmnopqrstuvwxyz", "12345678912345678923456789"))
+    bank, desk, account, key = (int(digits[a:b]) for a, b in ((0, 5), (5, 10), (10, 21), (21, 23)))
+    return (89 * bank + 15 * desk + 3 * account + key) % 97 == 0
 
 
 @cache
@@ -141,6 +182,10 @@ _PERSONS = (
     (
         re.compile(r"(?<![\w+])(?:0[1-9]|[12]\d|3[0-2])\d{4}[ ]?-[ ]?\d{5}(?![\w-])"),
         lambda found: pvn.is_valid(found.replace(" ", "")),
+    ),
+    (
+        re.compile(r"(?<![\w+])[12]\s?\d\d\s?[0-1]\d\s?(?:\d\d|2[ab])\s?\d{3}\s?\d{3}\s?\d\d(?![\w-])"),
+        nir.is_valid,
     ),
     (re.compile(r"(?<![\w+])[0-3]\d[01]\d\d\d[-+abcdefyxwvu]\d{3}[0-9a-y](?![\w-])"), hetu.is_valid),
     (re.compile(r"(?<![\w+-])\d{8}[- ]?[a-z](?![\w-])"), lambda found: dni.is_valid(found.upper())),

@@ -29,6 +29,11 @@ _QUERY = re.compile(
     r"(?i)[?&;#](?P<name>[a-z_.-]{0,20}(?:token|api[_-]?key|apikey|secret|access[_-]?key|auth|signature|sig|otp|passw(?:or)?d|pwd|pass|pin|session(?:id)?|jwt|key|code))"
     r"=(?P<secret>[^\s&#\"'<>)•]{4,2000})"
 )
+# “client_secret=…”, “API_KEY: …”, “DB_PASSWORD=…”: a line of a settings file.
+_SETTING = re.compile(
+    r"(?i)(?<![?&;\w])(?P<name>[a-z][a-z0-9]{0,20}[_.-](?:[a-z0-9]{1,20}[_.-]){0,3}(?:secret|token|key|password|passwd|pwd|pass))"
+    r"[\"']?\s?[=:]\s?[\"']?(?P<secret>[^\s\"'<>,;•]{4,2000})"
+)
 _USER_AT_HOST = re.compile(
     r"(?i)\b[a-z][a-z0-9+.-]{1,12}://[^\s/:@•]{0,80}:(?P<secret>[^\s/@•]{1,80})@[a-z0-9.-]{1,200}"
 )
@@ -49,6 +54,10 @@ def tokens(text: str) -> Iterator[tuple[SecretKind, int, int]]:
                     (kind for part, kind in _KINDS_IN_QUERY.items() if part in name), "api_key"
                 )
                 yield part_kind, found.start("secret"), found.end("secret")
+    for found in _SETTING.finditer(text):
+        if any(char.isdigit() for char in found["secret"]):
+            of_person = found["name"].lower().endswith(("password", "passwd", "pwd", "pass"))
+            yield "password" if of_person else "api_key", found.start("secret"), found.end("secret")
     for found in _BEARER.finditer(text):
         yield "api_key", found.start("secret"), len(text[: found.end("secret")].rstrip("."))
 

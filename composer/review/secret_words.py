@@ -52,6 +52,8 @@ class SecretWords(BaseModel):
     model_config = _FLAT
     linking: Patterns  # what may stand between “password” and the password
     paying: Patterns  # a number after these is a card rather than an order
+    charging: Patterns = ()  # a number after these is a sum or a date of payment, not a part of the card
+    belonging: Patterns = ()  # “the password *for* the laptop”
     innocent: Patterns  # names of numbers that are no secret
     neutral: Patterns = ()  # phrases that name no number though a word in them would: “over the phone”
     labels: dict[SecretKind, Labels]
@@ -94,6 +96,8 @@ class Vocabulary:
     innocent: re.Pattern[str]
     neutral: re.Pattern[str]
     paying: re.Pattern[str]
+    charging: re.Pattern[str]
+    belonging: re.Pattern[str]
     linking: re.Pattern[str]
     kinds: tuple[KindWords, ...]
     credentials: tuple[Credentials, ...]
@@ -134,6 +138,8 @@ def vocabulary(language: str | None = None) -> Vocabulary:
         innocent=_folded(innocent),
         neutral=_folded(neutral),
         paying=_folded(pattern for words in tables for pattern in words.paying),
+        charging=_folded(pattern for words in tables for pattern in words.charging),
+        belonging=_folded(pattern for words in tables for pattern in words.belonging),
         linking=_folded(pattern for words in tables for pattern in words.linking),
         kinds=tuple(
             _kind_words(kind, [words.labels.get(kind, Labels()) for words in tables])

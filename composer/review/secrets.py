@@ -73,12 +73,20 @@ def mask_secrets(text: str, language: str | None = None) -> str:
 
 
 _TOKEN = re.compile(r"(?<![\w•*+])\w*\d\w*")
+# A telephone number behind “no code reaches me at”; its middle is no code.
+_LONG_RUN = re.compile(r"(?<![\w.,/:-])\d+(?:[ -]\d+(?![.,/:]?\d))+")
+_LONG = 7  # digits
+_RUN = re.compile(r"\d+(?:[ -]\d+){1,8}")
 _SERIES = re.compile(r"[a-zа-яіїє]{1,4}[ -]{0,2}(?:№ ?|nr\.? ?|n[o°]\.? ?)?$")
 _WORD = re.compile(r"[^\W\d_]+$")
 _LIST = re.compile(r"\s*(?:[,/;+&]|\w{1,3})?\s{1,2}|[,/;+&]")
 _AFTER_CARD = re.compile(r"[\s,;/|()-]{1,4}(?:\w{1,8}[\s.:]{1,2}){0,2}")
 _CODE_BEHIND = re.compile(r"[\s,;/|()-]{1,4}(\d{3})(?![\d.,]\d|\d|\w)")
-_LATER_EXPIRY = re.compile(r"[^\d.!?]{1,40}?(?<![\d/])(?P<date>(?:0[1-9]|1[0-2])/(?:20)?[2-4]\d)(?![\d/])")
+# Whoever gives number and expiry date gives the code too: “and the little number behind it, 604”.
+_LATER_CODE = re.compile(r"(?<![\w.,/+€$£-])\d{3}(?![\d.,:/-]\d|\w|\s?[%€$£])")
+_LATER_EXPIRY = re.compile(r"(?<![\d/.-])(?:0[1-9]|1[0-2]) ?[/.] ?(?:20)?[2-4]\d(?![\d/.-]\d|\d)")
+_NEAR_CARD = 60  # characters
+_SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
 
 
 class _Reading:
@@ -88,6 +96,7 @@ class _Reading:
         self.text, self.low, self.words = text, plain(text), words
         self.found: list[Secret] = []
         self.no_secret: list[tuple[int, int]] = []
+        self.long_runs: list[tuple[int, int]] = []
 
     @cached_property
     def marks(self) -> Marks:
@@ -100,9 +109,15 @@ class _Reading:
             self._add(kind, start, end)
         has_number = any(char.isdecimal() for char in self.low)
         if has_number:
-            for start, end in secret_numbers.ibans(self.low):
-                self._add("iban", start, end)
+            for start, end, proven in secret_numbers.ibans(self.low):
+                if proven or self._not_innocent(start, end):
+                    self._add("iban", start, end)
+            for start, end in secret_numbers.accounts(self.low):
+                self._add("bank_account", start, end)
             self.no_secret = [match.span() for match in NO_SECRET.finditer(self.low)]
+            self.long_runs = [
+                run.span() for run in _LONG_RUN.finditer(self.low) if sum(map(str.isdigit, run[0])) >= _LONG
+            ]
             self._cards()
         for named, start, end in pairs(self.text):
             self._add(named, start, end)
@@ -137,19 +152,36 @@ class _Reading:
             of_card = mark is not None and mark.kind in ("card_number", "cvv", "card_expiry")
             if (usual or of_card) and self._add("card_number", start, end):
                 self._behind_card(end)
+        cards = [(secret.start, secret.end) for secret in self.found if secret.kind == "card_number"]
+        if cards:
+            self.marks.with_cards(cards)
 
     def _behind_card(self, end: int) -> None:
         """“4111 1111 1111 1111, 12/27, 123”: expiry and code need no word of their own behind the number."""
         gap = _AFTER_CARD.match(self.low, end)
         expiry = gap and SHAPES["card_expiry"].match(self.low, gap.end())
-        place = expiry.span() if expiry else None
-        if place is None and (later := _LATER_EXPIRY.match(self.low, end)):
-            place = later.span("date")
+        place = expiry.span() if expiry else self._later(_LATER_EXPIRY, end)
         if place and self._add("card_expiry", *place):
-            end = place[1]
-        code = _CODE_BEHIND.match(self.low, end)
-        if code and not self._is_no_secret(code.start(1)):
-            self._add("cvv", *code.span(1))
+            code = _CODE_BEHIND.match(self.low, place[1])
+            behind = code.span(1) if code else self._later(_LATER_CODE, place[1])
+        else:
+            code = _CODE_BEHIND.match(self.low, end)
+            behind = code.span(1) if code else None
+        if behind and not self._is_no_secret(behind[0]):
+            self._add("cvv", *behind)
+
+    def _later(self, shape: re.Pattern[str], start: int) -> tuple[int, int] | None:
+        """A number some words behind a card's, unless they speak of paying or of another: “… 12/27, order 123”."""
+        for found in shape.finditer(self.low, start, start + _NEAR_CARD):
+            between = self.low[start : found.start()]
+            if _SENTENCE_END.search(between) or self.words.innocent.search(between):
+                return None
+            return None if self.words.charging.search(between) else found.span()
+        return None
+
+    def _not_innocent(self, start: int, end: int) -> bool:
+        mark = self._named(start, end)
+        return mark is None or mark.kind is not None
 
     def _persons(self) -> None:
         for start, end in secret_numbers.persons(self.low):
@@ -177,7 +209,8 @@ class _Reading:
         self._continued(start)
 
     def _candidates(self, start: int, end: int) -> Iterator[Mark]:
-        named = self._named(start, end)
+        run = _RUN.match(self.low, start)  # “81 55 02 is the code”
+        named = self._named(start, run.end() if run else end)
         if named is not None:
             yield named
             yield from (mark for mark in self.marks.backwards(start) if mark is not named)
@@ -203,13 +236,19 @@ class _Reading:
                 or mark.end > end
                 or (mark.kind == "bank_account" and self.marks.tight(mark, start))
             )
-        if self._is_no_secret(start):
+        if self._is_no_secret(start) or self._part_of_longer(start, end):
             return False
         found = self.text[start:end]
         if mark.kind == "otp" and found == found.lower() != found.upper() and "-" not in found:
             return False  # “14days” has letters but is no code; codes with letters have capitals or dashes
         tight = mark.start >= end or self.marks.tight(mark, start)
         return tight or not (end - start == 4 and is_year(self.low, start))
+
+    def _part_of_longer(self, start: int, end: int) -> bool:
+        return any(
+            first <= start and end <= last and end - start < last - first and self._free(first, last)
+            for first, last in self.long_runs
+        )
 
     def _is_no_secret(self, start: int) -> bool:
         return any(first <= start < last for first, last in self.no_secret)

@@ -11,6 +11,8 @@ tables learned from it; that first look is what to expect of texts that nobody h
     5        53 of 66          0 of 44
     6        65 of 69          0 of 44
     7        12 of 13          4 of 68
+    8       193 of 208         2 of 130
+    9       178 of 211         8 of 122
 """
 
 import re
@@ -41,7 +43,7 @@ TEXTS = [
 SECRET = [entry for entry in TEXTS if "⟦" in entry[2]]
 HARMLESS = [entry for entry in TEXTS if "⟦" not in entry[2]]
 # What the tables cannot know: a password of one ordinary word behind nothing but its label.
-BEYOND = {"Sicherheitsfrage: Losungswort"}
+BEYOND = {"Sicherheitsfrage: Losungswort", "Kannettavan salasana"}
 
 Span = tuple[str, int, int]
 
