@@ -87,7 +87,7 @@ def _safe(page: str, show: Callable[[], None]) -> Callable[[], None]:
 def _choose_language() -> None:
     """The language chosen here, else the one of COMPOSER_LANGUAGE, else the browser's."""
     now = session()
-    wished = [now.kept.language, os.environ.get("COMPOSER_LANGUAGE", ""), st.context.locale or ""]
+    wished = [now.kept.interface, os.environ.get("COMPOSER_LANGUAGE", ""), st.context.locale or ""]
     known = list(interface_languages())
     found = [negotiate_locale([wish], known, sep="-") for wish in wished if wish]
     now.language = next((code for code in found if code), SOURCE_LANGUAGE)
@@ -113,5 +113,5 @@ def _language_switch() -> None:
 
 def _switch_language() -> None:
     now = session()
-    now.kept = now.kept.model_copy(update={"language": st.session_state[_LANGUAGE_KEY]})
+    now.kept = now.kept.model_copy(update={"interface": st.session_state[_LANGUAGE_KEY]})
     forget_widgets()

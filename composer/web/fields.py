@@ -22,8 +22,9 @@ def line(
     autocomplete: str = "off",
     live: bool = True,
     binding: Binding | None = None,
+    advice: str = "",
 ) -> None:
-    """A line of text; with `live` the e-mail follows while one types."""
+    """A line of text; with `live` the e-mail follows while one types. `advice` is told where it does not fit."""
     st.text_input(
         label,
         max_chars=LINE,
@@ -33,7 +34,7 @@ def line(
         live=live,
         **(binding or bound_text(path)),
     )
-    remarks(path)
+    remarks(path, advice)
 
 
 def text(path: str, label: str, *, help: str = "", placeholder: str = "", height: int = 150) -> None:
@@ -51,12 +52,14 @@ def text(path: str, label: str, *, help: str = "", placeholder: str = "", height
 
 def amount(path: str, label: str, *, help: str = "", placeholder: str = "") -> None:
     """A sum of money."""
-    line(path, label, help=help, placeholder=placeholder, binding=bound_amount(path))
+    advice = _("Write the sum in figures, for example 49.90. Until then it is not in your e-mail.")
+    line(path, label, help=help, placeholder=placeholder, binding=bound_amount(path), advice=advice)
 
 
 def year(path: str, label: str, *, placeholder: str = "") -> None:
     """A year."""
-    line(path, label, placeholder=placeholder, binding=bound_year(path))
+    advice = _("Write the year with its four figures, for example 2019. Until then it is not in your e-mail.")
+    line(path, label, placeholder=placeholder, binding=bound_year(path), advice=advice)
 
 
 def day(path: str, label: str, *, help: str = "", otherwise: date | None = None) -> None:
@@ -77,11 +80,11 @@ def choice(path: str, label: str, options: Sequence[str], words: dict[str, str],
     )
 
 
-def remarks(path: str) -> None:
+def remarks(path: str, advice: str = "") -> None:
     """What is to be said to a field: a secret in it, or a text that does not fit."""
     now = session()
-    if path in now.wrong:
-        aside(str(now.wrong[path]), kind="bad")
+    if path in now.kept.unfit:
+        aside(advice, kind="bad")
     if path in now.withheld:
         with st.container(key=f"cc_secret_{path.replace('.', '_')}", gap="xsmall"):
             aside(

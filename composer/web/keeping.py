@@ -21,7 +21,7 @@ from composer.writing import Draft
 
 _log = logging.getLogger("composer.web")
 _ENTRY_FIELDS = {"case", "report", "question"}  # the entry has places of its own for them
-_SESSION_FIELDS = {"entry", "version", "language"}  # of this browser, not of the case
+_SESSION_FIELDS = {"entry", "version", "interface"}  # of this browser, not of the case
 
 
 @st.cache_resource(show_spinner=False)
@@ -97,9 +97,9 @@ def open_entry(entry: Entry) -> None:
         "case": entry.case,
         "report": entry.report,
         "question": entry.question,
-        "language": now.kept.language,
+        "interface": now.kept.interface,
     }
-    restore(Kept.model_validate({**entry.wizard, **told}))
+    restore(Kept.model_validate({"filled": {}, **entry.wizard, **told}))
     now.entry, now.saved, now.conflict = entry, now.kept, False
 
 

@@ -13,7 +13,6 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from composer.case import Case
 from composer.casebook import Entry
 from composer.errors import ComposerError
-from composer.languages.interface import Sentence
 from composer.site import SiteReport
 from composer.web.search import SearchJob
 from composer.writing import Edits
@@ -28,6 +27,8 @@ class Kept(BaseModel):
     report: SiteReport | None = None
     question: str = ""
     pasted: str = ""  # a page's text that the customer pasted
+    unfit: dict[str, str] = {}  # texts that do not fit their field, as typed, by its path
+    filled: dict[str, str] = {"language": Case().language}  # what the program put into the case, by path
     reached: int = 0  # number of the furthest step that may be opened
     subject: int = 0  # which of the proposed subjects
     silenced: tuple[str, ...] = ()  # notes that the customer answered with "Ignore this one"
@@ -36,7 +37,7 @@ class Kept(BaseModel):
     answered: bool = False  # "It does not, carry on" was said to the answers
     entry: str = ""  # only in the browser: id of the case in the casebook
     version: int = 0  # only in the browser: of the entry as this window has seen it
-    language: str = ""  # of the interface; empty: not chosen, the browser's own
+    interface: str = ""  # the language of the pages; empty: not chosen, the browser's own
 
     def replace(self, path: str, value: Any) -> "Kept":
         """A new one with another value at this path: one of its own, else one of the case's; ValueError as `Case.replace`."""
@@ -80,9 +81,7 @@ class Session:
     saved: Kept | None = None  # what was kept last
     conflict: bool = False  # another window has saved the case since
     book_error: ComposerError | None = None  # why the casebook is out of reach
-    filled: dict[str, str] = field(default_factory=dict)  # what the search put into the case, by path
     withheld: dict[str, str] = field(default_factory=dict)  # fields with a secret in them: the masked text
-    wrong: dict[str, Sentence] = field(default_factory=dict)  # fields whose text does not fit, and why
     before: list[Kept] = field(default_factory=list)  # what "Undo" goes back to
     fresh: str = ""  # text that the last fix changed, shown tinted once
     looked_at: str = ""  # id of the case whose timeline is shown in the list

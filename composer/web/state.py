@@ -7,7 +7,7 @@ change, so a field shows the same on whatever page it stands, and after a reload
 
 from collections.abc import Callable
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any, TypedDict
 
 import streamlit as st
@@ -15,9 +15,9 @@ import streamlit as st
 from composer.case import Case
 from composer.errors import ComposerError
 from composer.kinds import kind
-from composer.languages.interface import N_, Sentence
 from composer.review import find_secrets, mask_secrets
 from composer.site import SiteReport
+from composer.web.money import read_money
 from composer.web.search import SearchJob
 from composer.web.session import Kept, Session
 
@@ -59,12 +59,13 @@ def bound(
     """Key and callback that bind a widget to the model's field at `path`.
 
     `write` makes the widget's value of the field's, `read` the field's of the widget's; it may raise ValueError
-    or ArithmeticError, and then the text stays in the widget, with a message beside it.
+    or ArithmeticError, and then the field is empty and the text is kept for the widget, with a message beside it.
     """
     key = _WIDGET + path
     if key not in st.session_state:
-        value = session().kept.get(path)
-        st.session_state[key] = write(value) if write else value
+        kept = session().kept
+        value = kept.get(path)
+        st.session_state[key] = kept.unfit.get(path) or (write(value) if write else value)
     return {"key": key, "on_change": _commit, "args": (path, read)}
 
 
@@ -85,8 +86,13 @@ def bound_date(path: str, otherwise: date | None = None) -> Binding:
 
 
 def bound_amount(path: str) -> Binding:
-    """`bound` for an amount of money, as people write it: 89,90 or 1 499.90."""
-    return bound(path, read=_amount, write=lambda value: "" if value is None else str(value))
+    """`bound` for an amount of money, as people write it; a currency that is named counts for the whole case."""
+
+    def shown(value: Any) -> str:
+        currency = session().kept.case.purchase.currency
+        return "" if value in (None, "") else str(value) if currency == "EUR" else f"{value} {currency}"
+
+    return {**bound(path, read=_amount, write=shown), "on_change": _commit_amount}
 
 
 def bound_year(path: str) -> Binding:
@@ -95,13 +101,7 @@ def bound_year(path: str) -> Binding:
 
 
 def _amount(text: str) -> Decimal | None:
-    plain = "".join(text.split()).replace("€", "").replace(",", ".")
-    if not plain:
-        return None
-    amount = Decimal(plain)
-    if not amount.is_finite() or amount < 0:
-        raise InvalidOperation
-    return amount
+    return read_money(text)[0]
 
 
 def _year(text: str) -> int | None:
@@ -114,18 +114,28 @@ def _year(text: str) -> int | None:
 
 
 def _commit(path: str, read: Callable[[Any], Any] | None) -> None:
-    """Take a widget's value into the model; a secret is masked first, what does not fit is left out."""
+    """Take a widget's value into the model; a secret is masked first, what does not fit is kept as typed, for its field."""
     now = session()
     value = st.session_state.get(_WIDGET + path)
     now.withheld.pop(path, None)
-    now.wrong.pop(path, None)
     if isinstance(value, str) and find_secrets(value):
         value = mask_secrets(value)
         now.withheld[path] = value
+    unfit = {at: text for at, text in now.kept.unfit.items() if at != path}
     try:
-        now.kept = now.kept.replace(path, read(value) if read else value)
+        kept = now.kept.replace(path, read(value) if read else value)
     except (ValueError, ArithmeticError):
-        now.wrong[path] = Sentence(N_("This does not look right, so it is not in your e-mail yet."))
+        kept = now.kept.replace(path, read("")) if read else now.kept
+        unfit[path] = str(value)
+    now.kept = kept.model_copy(update={"unfit": unfit})
+
+
+def _commit_amount(path: str, read: Callable[[Any], Any] | None) -> None:
+    now = session()
+    _commit(path, read)
+    if path not in now.kept.unfit:
+        currency = read_money(st.session_state.get(_WIDGET + path) or "")[1]
+        now.kept = now.kept.replace("purchase.currency", currency or now.kept.case.purchase.currency)
 
 
 def put(path: str, value: Any) -> None:
@@ -175,7 +185,7 @@ def start_over() -> None:
     old = session()
     if old.job:
         old.job.stop()
-    st.session_state[_SESSION] = Session(kept=Kept(language=old.kept.language), restored=True)
+    st.session_state[_SESSION] = Session(kept=Kept(interface=old.kept.interface), restored=True)
     forget_widgets()
 
 
@@ -216,9 +226,9 @@ def adopt(report: SiteReport) -> None:
 def fill(path: str, value: str) -> None:
     """Put what was found into the case, unless the customer's own words stand there."""
     now = session()
-    if now.kept.get(path) in ("", now.filled.get(path)) and value != now.kept.get(path):
+    if now.kept.get(path) in ("", now.kept.filled.get(path)) and value != now.kept.get(path):
         put(path, value)
-        now.filled[path] = value
+        now.kept = now.kept.model_copy(update={"filled": {**now.kept.filled, path: value}})
 
 
 def discard_error() -> None:

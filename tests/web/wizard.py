@@ -7,6 +7,7 @@ from pathlib import Path
 from re import sub
 from typing import Any
 
+from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -47,10 +48,11 @@ class Wizard:
         self.open(page)
 
     def open(self, page: str) -> "Wizard":
-        """Go to a page by its address, as a bookmark does."""
+        """Go to a page as its link does: the browser then leaves the old page's widgets behind."""
         self.at._page_hash = calc_hash("" if page == "company" else page)
-        self.run()
+        self.at._run(WidgetStates())
         self.at._page_hash = ""
+        use_interface_language(self.session.language)
         return self
 
     def run(self) -> "Wizard":
@@ -148,7 +150,7 @@ class Wizard:
     def shown(self) -> dict[str, object]:
         """What every bound field of this page shows, by path."""
         kinds = ("text_input", "text_area", "date_input", "selectbox", "button_group", "radio", "checkbox")
-        found = [widget for kind in kinds for widget in self.at.get(kind)]
+        found: list[Any] = [widget for kind in kinds for widget in self.at.get(kind)]
         return {widget.key[2:]: widget.value for widget in found if (widget.key or "").startswith("w_")}
 
 
