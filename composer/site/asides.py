@@ -11,8 +11,8 @@ from composer.site.amounts import Amount
 from composer.site.stems import Match, StemIndex
 from composer.site.words import words_of
 
-PAUSE = 4  # words that a comma or a bracket counts for
-NEAR_SPECIAL = 9  # words within which goods of their own are named
+PAUSE = 3  # words that a comma or a bracket counts for
+NEAR_SPECIAL = 12  # words within which goods of their own are named
 FURTHER = 2  # words before an amount that may say that it comes on top
 OBJECT = 5  # words within which a verb's object is looked for
 
@@ -50,6 +50,11 @@ def is_notice(texts: list[str], language: str) -> bool:
 def goods_in(texts: list[str], language: str) -> Iterator[Match[None]]:
     """The words for goods among these."""
     return _aside("goods", language).find(texts)
+
+
+def names_money(texts: list[str], language: str) -> bool:
+    """Whether money is spoken of."""
+    return _aside("money", language).any(texts)
 
 
 def gives_money(texts: list[str], place: int, pauses: Sequence[int], language: str) -> bool:

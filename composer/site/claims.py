@@ -19,6 +19,7 @@ from composer.site.asides import (
     is_further,
     is_notice,
     is_special,
+    names_money,
     names_special,
     quotes_law,
 )
@@ -31,11 +32,14 @@ Matter = FactKind | Literal["other"]
 KINDS: tuple[FactKind, ...] = ("return_window", "warranty", "refund_time", "reply_time", "delivery_time")
 MATTERS: tuple[Matter, ...] = ("other", *KINDS)
 ENOUGH = 0.2  # of pull; below it a kind does not own an amount
+AUDIBLE = 0.3  # of pull; below it the lines above speak in full
 FAINT = 0.45  # of a cue marked "~"
 AGAINST = 0.9  # of a word that speaks against a kind
 START_OF_TIME = 0.25  # of the event that only starts the time
 START_OF_TIME_OTHER = 0.7  # "25 years of experience"
 OTHER = 0.3  # of the pull of another matter, taken from the kind that wins
+TITLE, TITLE_OF_BARE = 0.15, 0.35  # of the page's title; more where a cell holds nothing but the amount
+BARE = 2  # words beside the amount
 EVENT = 7  # words that may name the event
 _PAUSE = re.compile(r"[,:;()|•·]|\s[-–—]\s")
 _STOP = re.compile(r"[;]|\.\s")
@@ -101,7 +105,8 @@ def _judged(
         if starts and _names_the_purchase(texts[starts.start : starts.start + EVENT], language):
             pulls["return_window"] = max(pulls["return_window"], 0.9 * pulls["refund_time"])
             pulls["refund_time"] = 0.0
-        matter, pull = _owner(pulls, above, language)
+        bare = len(words) - (amount.stop - amount.start) <= BARE
+        matter, pull = _owner(pulls, above, language, TITLE_OF_BARE if bare else TITLE)
         follows = _follows_notice(event, language)
         if matter != "other" and pull >= ENOUGH and not (matter == "delivery_time" and follows):
             judged.append(
@@ -132,13 +137,13 @@ def _follows_notice(event: list[str], language: str) -> bool:
     return is_notice(event, language) or _marks("return_words", language).any(event)
 
 
-def _owner(pulls: dict[Matter, float], above: Lines, language: str) -> tuple[Matter, float]:
+def _owner(pulls: dict[Matter, float], above: Lines, language: str, title: float) -> tuple[Matter, float]:
     """The matter with the strongest pull, the lines above counted in; what else pulls weakens it."""
     total = dict(pulls)
     if _strongest(pulls) == "other" and pulls["other"] >= ENOUGH:
         return "other", pulls["other"]
-    silent = all(pull < ENOUGH for pull in pulls.values())
-    for line, share in ((above.label, 0.7), (above.heading, 0.5), (above.title, 0.15)):
+    silent = all(pull < AUDIBLE for pull in pulls.values())
+    for line, share in ((above.label, 0.7), (above.heading, 0.5), (above.title, title)):
         for kind, strength in _about(line[:300], language) if line else ():
             if pulls[kind] > -0.5 and (strength > 0 or silent or line is above.label):
                 total[kind] += strength * share * (1.0 if silent else 0.4)
@@ -275,4 +280,7 @@ def _about(line: str, language: str) -> tuple[tuple[Matter, float], ...]:
     for hit in _hits(words, language):
         weight = hit.cue.weight / max(1.0, len(words) / 6) ** 0.5
         strength[hit.cue.kind] = max(-1.0, min(strength[hit.cue.kind] + weight, 1.0))
+    if line.rstrip().endswith("?") and strength["refund_time"] > 0 and names_money(words, language):
+        strength["refund_time"] = max(strength["refund_time"], strength["return_window"])
+        strength["return_window"] = 0.0  # "When do I get my money back?"
     return tuple((kind, value) for kind, value in strength.items() if value)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from composer.site.claims import Lines, about, claims
+from composer.site.claims import Claim, Lines, about, claims
 from composer.site.page import Block, Page
 from composer.site.report import FactKind, PolicyFact
 from composer.site.return_costs import payer
@@ -18,12 +18,13 @@ from composer.site.sentences import quote_around, sentences
 from composer.site.structured_figures import structured_figures
 from composer.site.words import spoken_of
 
-SURE = 0.75
+SURE = 0.75  # of merit, from which a promise goes before what is only the law's or for some goods
+SHORTEST_WARRANTY = 75  # days
 REPEATED = 0.06  # of merit for each time that a figure is said
 MOST = 4  # figures of one kind that are kept
 BOUNDS: dict[FactKind, tuple[float, float]] = {  # in days; beyond them a figure is no promise of this kind
     "return_window": (2, 1100),
-    "warranty": (7, 36_500),
+    "warranty": (28, 36_500),
     "refund_time": (0.04, 100),
     "reply_time": (0.04, 62),
     "return_cost": (0, 0),
@@ -99,15 +100,22 @@ def _of_sentence(
         if _is_possible(fact):
             merit = claim.pull + _belongs(claim.kind, kinds, above, language)
             merit -= 0.45 * claim.law + 0.75 * (claim.special or claim.further) + 0.5 * claim.posting
-            if claim.kind == "return_window" and claim.amount.unit in _HASTY:
-                merit -= 0.25
-            plain = not (claim.law or claim.special or claim.further or claim.posting)
+            hasty = _is_hasty(claim)
+            merit -= 0.25 * hasty
+            plain = not (claim.law or claim.special or claim.further or claim.posting or hasty)
             yield _Find(fact, merit - (0.3 if block.place != "main" else 0), plain)
     paid = payer(sentence, language, f"{above.label} {above.heading} {above.title}")
     if paid:
         quote = quote_around(sentence, paid.start, paid.stop)
         fact = PolicyFact(kind="return_cost", value=0, unit=paid.who, quote=quote, url=url)
         yield _Find(fact, 0.6 + _belongs("return_cost", kinds, above, language))
+
+
+def _is_hasty(claim: Claim) -> bool:
+    """Whether hardly any shop promises so little: a right to return by the hour, a warranty of two months."""
+    if claim.kind == "warranty":  # two months is what the law gives to report a fault
+        return claim.amount.value * DAYS[claim.amount.unit] < SHORTEST_WARRANTY
+    return claim.kind == "return_window" and claim.amount.unit in _HASTY
 
 
 def _belongs(kind: FactKind, kinds: frozenset[str], above: Lines, language: str) -> float:
@@ -136,7 +144,9 @@ def _is_label(before: Block, block: Block) -> bool:
     """Whether the block before is the question, the cell or the caption to this one."""
     if before.level or block.level or len(before.text) > 200:
         return False
-    return before.tag in _LABELS or before.text.endswith(("?", ":")) or len(before.text) <= 40
+    if before.tag in _LABELS or before.text.endswith(("?", ":")):
+        return True
+    return len(before.text) <= 40 and not any(sign.isdigit() for sign in before.text)
 
 
 def _is_possible(fact: PolicyFact) -> bool:

@@ -16,6 +16,7 @@ Unit = Literal["days", "working_days", "hours", "weeks", "months", "years"]
 Topic = PageKind | Literal["help"]  # `help` is a hub that leads to the others
 Stems = tuple[str, ...]
 FALLBACK = "en"  # words of this language stand on sites of every language
+FEW = 2  # common words by which another language must be ahead of what a page says of itself
 WEAK = 0.55  # of a word marked "~": it names the kind only where nothing better does
 
 
@@ -191,7 +192,9 @@ def language_of(text: str, *, hint: str = "") -> str:
     seen = tokens(text[:40_000])
     scores = {code: sum(word in common for word in seen) for code, common in stopwords().items()}
     best = max(scores, key=lambda code: (scores[code], code == hint))
-    if hint in scores and scores[hint] >= 0.9 * scores[best]:
+    close = min(0.9 * scores[best], scores[best] - FEW)
+    # A theme's "en" on a page of few words says nothing.
+    if hint in scores and scores[hint] >= close and (scores[hint] or hint != FALLBACK):
         best = hint
     return best if scores[best] >= max(2, 0.02 * len(seen)) else ""
 
