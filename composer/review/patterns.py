@@ -94,12 +94,14 @@ class WordPatterns:
                 return found
         return self._anywhere.match(text, pos, endpos) if self._anywhere else None
 
-    def fullmatch(self, text: str) -> re.Match[str] | None:
-        """The whole text, if it is one of the words."""
-        for pattern in self._beginning_at(text, 0, _END):
-            if found := _compiled(pattern).fullmatch(text):
+    def fullmatch(self, text: str, pos: int = 0, endpos: int = _END) -> re.Match[str] | None:
+        """The whole text from `pos` to `endpos`, if it is one of the words."""
+        if pos and _is_letter(text[pos - 1 : pos]):
+            return None
+        for pattern in self._beginning_at(text, pos, endpos):
+            if found := _compiled(pattern).fullmatch(text, pos, endpos):
                 return found
-        return self._anywhere.fullmatch(text) if self._anywhere else None
+        return self._anywhere.fullmatch(text, pos, endpos) if self._anywhere else None
 
     def finditer(self, text: str, pos: int = 0, endpos: int = _END) -> Iterator[re.Match[str]]:
         """Every place, none within another, in the text's order."""
@@ -238,7 +240,8 @@ def _of_group(source: str) -> tuple[tuple[str, bool], ...]:
 
 def _group(source: str) -> tuple[list[str], str]:
     """The alternatives of the brackets with which the text begins, and what stands behind these."""
-    depth, begin, choices = 0, 1, []
+    choices: list[str] = []
+    depth, begin = 0, 1
     for at, sign in enumerate(source):
         depth += (sign == "(") - (sign == ")")
         if depth == 0:
