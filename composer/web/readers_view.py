@@ -10,19 +10,26 @@ from composer.web.markup import chip, esc, heading, show
 from composer.web.words import FEELINGS, PRIORITIES
 
 _FULL = 100
-_COUNTED = {"blocks": "blocks", "should": "should", "could": "could"}
+_NEARLY = 70  # points from which little is left to do
+_SEVERITIES = ("blocks", "should", "could")
 
 
 def verdict(review: Review) -> None:
     """The line that sums the findings up, and the score with what was taken off it."""
-    count = {name: sum(f.severity == name for f in review.findings) for name in _COUNTED}
-    word = (
-        _("Ready to send")
-        if not review.findings
-        else _("Nearly there")
-        if count["blocks"] or count["should"]
-        else _("Good to go")
-    )
+    count = {name: sum(f.severity == name for f in review.findings) for name in _SEVERITIES}
+    show(f'<div class="cc-verdict"><b>{esc(_word(review))}</b>{_chips(count)}</div>')
+    _score(review)
+
+
+def _word(review: Review) -> str:
+    if not review.findings:
+        return _("Ready to send")
+    if all(finding.severity == "could" for finding in review.findings):
+        return _("Good to go")
+    return _("Nearly there") if review.score >= _NEARLY else _("Some work left")
+
+
+def _chips(count: dict[str, int]) -> str:
     chips = {
         "blocks": ngettext(
             "{count} to mend before sending", "{count} to mend before sending", count["blocks"]
@@ -30,11 +37,9 @@ def verdict(review: Review) -> None:
         "should": ngettext("{count} better changed", "{count} better changed", count["should"]),
         "could": ngettext("{count} idea", "{count} ideas", count["could"]),
     }
-    shown = "".join(
+    return "".join(
         chip(words.format(count=count[name]), name) for name, words in chips.items() if count[name]
     )
-    show(f'<div class="cc-verdict"><b>{esc(word)}</b>{shown}</div>')
-    _score(review)
 
 
 def _score(review: Review) -> None:

@@ -57,10 +57,11 @@ def figure(fact: PolicyFact) -> tuple[str, str]:
         return _("You"), ""
     if fact.unit == "company":
         return _("They"), ""
-    return f"{fact.value:g}", _unit(fact.unit, round(fact.value))
+    return f"{fact.value:g}", unit_words(fact.unit, round(fact.value))
 
 
-def _unit(unit: str, n: int) -> str:
+def unit_words(unit: str, n: int) -> str:
+    """The unit's name, in the form that the number asks for."""
     words = {
         "hours": ngettext("hour", "hours", n),
         "days": ngettext("day", "days", n),

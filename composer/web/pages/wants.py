@@ -10,6 +10,7 @@ from composer.web.frame import foot, head
 from composer.web.markup import aside, heading
 from composer.web.pages.happened import show_preview
 from composer.web.reading import reading
+from composer.web.references import references
 from composer.web.state import OWN_WORDS, bound_member, case, request_binding, session
 from composer.web.words import TONES
 from composer.writing import answer_by, mail_languages
@@ -39,6 +40,7 @@ def show() -> None:
                 otherwise=answer_by(case()),
             )
         _evidence(chosen)
+        references()
         _language_and_tone()
     with sheet:
         show_preview()
