@@ -1,5 +1,6 @@
 """Which country a site's telephone numbers belong to, where they are written without their country's code."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -8,12 +9,17 @@ from urllib.parse import urlsplit
 from babel import Locale, UnknownLocaleError
 
 from composer.site.domains import country_ending
+from composer.site.known import known
 from composer.site.page import Page
 from composer.site.sightings import Shelf
 from composer.site.stems import StemIndex, fold, tokens
 from composer.site.structured import texts
 from composer.site.words import words_of
 
+_REGISTERED = re.compile(
+    r"\b(AT|BE|BG|CH|CY|CZ|DE|DK|EE|EL|ES|FI|FR|GB|HR|HU|IE|IT|LT|LU|LV|MT|NL|NO|PL|PT|RO|SE|SI|SK|UA)"
+    r"(?:U?\d{8,12}(?!\d)|\d\d(?:\s?[A-Z0-9]{4}){3,7})"
+)  # "LV40003000000", "EE38 2200 …"
 LOOKED_AT = 4_000  # characters of a page's contact lines in which a country may be named
 _DECLARED_BY_DEFAULT = ("US", "GB")  # themes come with en-US or en-GB, whoever uses them
 
@@ -21,8 +27,9 @@ _DECLARED_BY_DEFAULT = ("US", "GB")  # themes come with en-US or en-GB, whoever 
 def countries(shelf: Shelf, seen: Iterable[str], *, language: str) -> tuple[str, ...]:
     """Countries (ISO 3166) in the order in which a number should be tried.
 
-    `seen` are the countries of the numbers that do carry a code. Then the site's ending counts, its structured data, what
-    the page declares ("es-EC"), a country that its contact lines name, and last the language's own country.
+    `seen` are the countries of the numbers that do carry a code. Then the site's ending counts, its structured data, its
+    VAT number, account and legal form, what the page declares ("es-EC"), a country that its contact lines name, and
+    last the language's own country.
     """
     pages = shelf.pages
     votes: Counter[str] = Counter()
@@ -37,6 +44,8 @@ def countries(shelf: Shelf, seen: Iterable[str], *, language: str) -> tuple[str,
         votes[code] += 3
     for code, count in Counter(_named(shelf, language)).items():
         votes[code] += 2 + min(2, count)
+    for code in set(_registered(pages)):
+        votes[code] += 4
     votes[words_of(language).region] += 2
     return tuple(code for code, _ in votes.most_common(4))
 
@@ -70,6 +79,18 @@ def _named(shelf: Shelf, language: str) -> Iterator[str]:
         )
         text = "\n".join(lines)[:LOOKED_AT]
         yield from {match.value for match in _territories(language).find(tokens(text))}
+
+
+def _registered(pages: Sequence[Page]) -> Iterator[str]:
+    """Countries that an account (IBAN), a VAT number or the company's legal form shows, on the page's own cards."""
+    for page in pages:
+        lines = [block.text for block in page.blocks if len(block.text) < 300]
+        text = "\n".join(lines)[-LOOKED_AT:]
+        for found in _REGISTERED.finditer(text):
+            yield {"EL": "GR"}.get(found[1], found[1])
+        for form, code in known().form_countries.items():
+            if form in text and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text):
+                yield code
 
 
 @cache

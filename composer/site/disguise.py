@@ -50,7 +50,7 @@ def plain(text: str) -> str:
 
 
 def _sign_for(found: re.Match[str]) -> str:
-    word = found[1].strip(" -_*'\"").lower()
+    word = found[1].strip(" -_*'\"").lower().replace("-", " ")
     if word in _ats():
         return "@"
     return "." if word in _dots() else found[0]

@@ -21,6 +21,8 @@ def addresses_in_attributes(attributes: Mapping[str, str]) -> Iterator[str]:
     for name, value in attributes.items():
         if name.startswith("on") and len(value) < 2000 and ("mail" in value.lower() or "@" in value):
             yield from addresses_in_script(value)
+    if "@" in (shown := attributes.get("alt") or ""):  # a picture of the address
+        yield from addresses(shown[:200])
     marks = [(name, value) for name, value in attributes.items() if name.startswith("data-")]
     if not marks:
         return

@@ -32,6 +32,7 @@ class Known(BaseModel):
     roles: dict[Role, Names]
     mail_words: Names
     legal_forms: Names
+    form_countries: dict[str, str]  # legal forms that tell the country
     chats: dict[str, Names]
     no_names: Names
     chat_links: dict[str, Names]

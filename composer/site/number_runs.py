@@ -15,6 +15,7 @@ _EXTENSION = re.compile(
 _PIECES = re.compile(
     r"\s+/\s+|\s*;\s*|\s{2,}|\s*(?<=\d)(?=\+)|(?<=\d)/(?=\d{5,})|\s+(?=\+)|\s+[-–]\s+(?=\d{5,})"
 )
+_AREA = re.compile(r"\s*(?:\+\d{1,3}\s?(?:\(0\)\s?)?\d{1,4}|\(?0\d{1,4}\)?)\s*")  # no number by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,13 @@ def runs(text: str) -> Iterator[Run]:
 
 def pieces(run: str) -> list[str]:
     """The run at signs that part two numbers: "/", ";", a new "+"."""
-    return [piece for piece in _PIECES.split(run) if sum(sign.isdigit() for sign in piece) >= 5]
+    found: list[str] = []
+    for piece in _PIECES.split(run):
+        if found and _AREA.fullmatch(found[-1]):
+            found[-1] = f"{found[-1]} {piece}"  # "030 / 12 34 56": one number
+        else:
+            found.append(piece)
+    return [piece for piece in found if sum(sign.isdigit() for sign in piece) >= 5]
 
 
 def groups(piece: str) -> list[str]:

@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 from typing import Literal
-from urllib.parse import parse_qs, unquote, urlsplit
 
 from composer.languages.interface import _
 from composer.site.countries import countries
+from composer.site.disguise import addresses
 from composer.site.identity import ORGANISATIONS
 from composer.site.known import service_names
+from composer.site.number_links import target_of, told_apart
 from composer.site.number_runs import Run, groups, pieces, runs
-from composer.site.page import Link, Page
+from composer.site.page import Page
 from composer.site.report import Channel
 from composer.site.sightings import NOTICES, Shelf, Sighting, name_among
 from composer.site.stems import tokens
@@ -31,9 +32,17 @@ MOST_IN_BLOCK = 200  # runs of digits of one block that are looked at
 Cue = Literal["phone", "fax", "registry", ""]
 _LETTERS = {"t": "phone", "m": "phone", "p": "phone", "tf": "phone", "f": "fax"}  # "T: … F: …"
 _SIGNS = re.compile("[☎📞📱✆🕿☏📲🤙]")
+_SERVING = frozenset({"help", "contact", "complaints"})
+BESIDE = 12  # letters that a line may hold beside a number that nothing calls a telephone
+_AFTER = re.compile(
+    r"\s*(?:\(\s*(?:\w{1,8}\s+){0,2})?(?:whats\s?app|viber|telegram|signal|sms)\b(?!\s*:)", re.I
+)
+# "8 (495) 123-45-67", "01 45 67 89 01", "06-12345678": nothing else is written so
+_SHAPED = re.compile(
+    r"(?:8[ -]?)?\(0?\d{1,4}\) ?\d|8[ -]8\d\d[ -]\d|0\d{1,4}[ ./-]\d{2,}(?:[ .-]\d{2,}){2}|0\d{1,3}[-/]\d{6,}$"
+)
 _DIGITS = re.compile(r"\d(?:\D{0,3}\d){5}")
 _PATTERN = re.compile(r"(\d)\1{5}|0?1234567|7654321|00000$")
-_WHATSAPP = ("wa.me", "api.whatsapp.com", "web.whatsapp.com", "whatsapp.com")
 
 
 @dataclass(frozen=True)
@@ -91,7 +100,7 @@ def _numbers(page: Page, shelf: Shelf) -> Iterator[Number]:
 
 def _linked(page: Page, kinds: frozenset[str]) -> Iterator[Number]:
     for link in page.links[:2000]:
-        target, whatsapp = _target(link)
+        target, whatsapp = target_of(link)
         if not target:
             continue
         at = link.block if link.block < len(page.blocks) else -1
@@ -105,55 +114,18 @@ def _linked(page: Page, kinds: frozenset[str]) -> Iterator[Number]:
             continue
         cue = _cue(sighting.lead[-60:]) or "phone"
         if shown:  # what people see is kept up, what stands behind it is often older
-            yield Number(_told_apart(shown.text, target), sighting, cue, shown.extension)
+            yield Number(told_apart(shown.text, target), sighting, cue, shown.extension)
         else:
             yield Number(target, sighting, cue)
-
-
-def _told_apart(shown: str, target: str) -> str:
-    """The number as it is shown; as the link has it where that is the same one with its country's code."""
-    seen, meant = re.sub(r"\D", "", shown).lstrip("0"), re.sub(r"\D", "", target)
-    return (
-        target if target.startswith(("+", "00")) and meant.endswith(seen[-7:]) and len(seen) >= 6 else shown
-    )
-
-
-def _target(link: Link) -> tuple[str, bool]:
-    """The number behind a link, and whether it is WhatsApp's."""
-    scheme, _colon, rest = link.url.partition(":")
-    scheme = scheme.strip().lower()
-    if scheme in ("tel", "callto", "phone", "sms"):
-        return unquote(rest).strip(" /;,")[:40], False
-    if scheme in ("whatsapp", "viber"):
-        query = parse_qs(rest.partition("?")[2])
-        number = next(iter(query.get("phone") or query.get("number") or [""]), "")
-        return _international(number), scheme == "whatsapp"
-    if scheme in ("http", "https") and ("wa.me" in link.url or "whatsapp" in link.url):
-        return _whatsapp(link.url), True
-    return "", False
-
-
-def _whatsapp(url: str) -> str:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    if (parts.hostname or "").removeprefix("www.") not in _WHATSAPP:
-        return ""
-    number = parse_qs(parts.query).get("phone", [""])[0] or parts.path.strip("/").split("/")[-1]
-    return _international(number)
-
-
-def _international(number: str) -> str:
-    digits = re.sub(r"\D", "", number).removeprefix("00")
-    return f"+{digits}" if 8 <= len(digits) <= 15 else ""
 
 
 def _written(page: Page, kinds: frozenset[str], index: int) -> Iterator[Number]:
     text = page.blocks[index].text
     end = 0
     last: Cue = ""
-    for run in runs(text):
+    found = list(runs(text))
+    words = _words_beside(text, found)
+    for run in found:
         before = text[end : run.start]
         sighting = Sighting(
             run.text, page, kinds, "text", index, text[: run.start][-300:], text[run.end :][:120]
@@ -163,13 +135,28 @@ def _written(page: Page, kinds: frozenset[str], index: int) -> Iterator[Number]:
             cue = last  # "Tel. 123 456, 123 457"
         elif not cue and len(before.strip()) < 4:
             cue = _cue(sighting.lead[-60:])
-        yield Number(run.text, sighting, cue, run.extension, alone=_is_alone(text, run))
+        if not cue and (_is_helped(before[-40:]) or _AFTER.match(text, run.end)):
+            cue = "phone"
+        yield Number(run.text, sighting, cue, run.extension, alone=words <= BESIDE)
         end, last = run.end, cue
 
 
-def _is_alone(text: str, run: Run) -> bool:
-    rest = sum(sign.isalnum() for sign in text) - sum(sign.isalnum() for sign in run.text)
-    return rest <= 12
+def _words_beside(text: str, found: Sequence[Run]) -> int:
+    """How many letters and digits a line holds beside its numbers and e-mail addresses."""
+    rest = sum(sign.isalnum() for sign in text)
+    rest -= sum(sign.isalnum() for run in found for sign in run.text)
+    return rest - (
+        sum(sign.isalnum() for address in addresses(text) for sign in address) if "@" in text else 0
+    )
+
+
+@lru_cache(maxsize=4096)
+def _is_helped(before: str) -> bool:
+    """Whether the words right before a number name the customer service: "Kundtjänst: 08-…"."""
+    words = tokens(before.rpartition(". ")[2])[-4:]
+    return any(
+        match.value.kind in _SERVING and match.value.weight == 1.0 for match in kind_index().find(words)
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -237,7 +224,8 @@ def _values(number: Number, home: Sequence[str]) -> Iterator[str]:
 def _is_called(number: Number) -> bool:
     if number.cue == "phone":
         return True
-    return number.alone and number.sighting.on_card and number.cue == ""
+    card = number.cue == "" and number.sighting.on_card
+    return card and (number.alone or bool(_SHAPED.match(number.text)))
 
 
 def _covered(piece: str, country: str | None, home: Sequence[str]) -> Iterator[str]:
