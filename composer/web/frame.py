@@ -6,6 +6,7 @@ import streamlit as st
 
 from composer.languages.interface import N_, _, use_interface_language
 from composer.web import browser
+from composer.web.leads import followed
 from composer.web.markup import esc, lead
 from composer.web.state import session, start_over
 
@@ -133,3 +134,6 @@ def tell_browser() -> None:
     page, heading, words = now.heading
     browser.keep()
     browser.announce(page, heading, words, now.language)
+    asked = followed()
+    if asked:
+        go(asked)

@@ -86,6 +86,7 @@ class Session:
     fresh: str = ""  # text that the last fix changed, shown tinted once
     looked_at: str = ""  # id of the case whose timeline is shown in the list
     case_id: str = ""  # id of the case whose page is open
+    lead: tuple[int, str] = (0, "")  # how often a line has led to a question elsewhere, and the last one's widget
     editing: bool = False  # the e-mail stands there to be written in
     asked_words: set[str] = field(default_factory=set)  # words whose corrections were asked for
     more_answers: bool = False

@@ -1,21 +1,28 @@
 """The mail window: as a preview beside a form, and with an editor's notes in its margin."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
 from composer.languages.interface import _, ngettext
+from composer.web.leads import lead
 from composer.web.mail import Mail, Mark
 from composer.web.margin import Offers, note
 from composer.web.markup import esc, show
 
 _MOST_NOTES = 5
+Pieces = Sequence[tuple[str, str]]  # text and the path of the answer that it is made of
+PiecesOf = Callable[[int], Pieces]  # by the paragraph's number
 
 
-def preview(mail: Mail, title: str = "") -> None:
-    """The whole e-mail, to look at."""
-    body = "".join(f'<p class="cc-par">{esc(text)}</p>' for _start, text in mail.paragraphs)
+def preview(mail: Mail, title: str = "", *, pieces: PiecesOf | None = None) -> None:
+    """The whole e-mail, to look at; `pieces` tells which question each line of a paragraph leads back to."""
+    body = "".join(
+        f'<p class="cc-par">{led(text, (), pieces(number) if pieces else ())}</p>'
+        for number, (_start, text) in enumerate(mail.paragraphs)
+    )
     show(f'<div class="cc-mail">{top(mail, (), title)}<div class="cc-mailbody">{body}</div></div>')
 
 
@@ -35,17 +42,20 @@ def annotated(
     fresh: str = "",
     title: str = "",
     remark: Callable[[int], None] | None = None,
+    pieces: PiecesOf | None = None,
 ) -> None:
     """The e-mail with its notes: one row a paragraph, its notes at the right (below it on a phone).
 
-    `offers` are the buttons of a note; `remark` draws what else is to be said beside a paragraph.
+    `offers` are the buttons of a note; `remark` draws what else is to be said beside a paragraph; `pieces` as for
+    `preview`.
     """
     shown = foremost(marks)
     with st.container(key="cc_sheet"):
         _row(top(mail, _at(shown, -1), title), _at(shown, -1), offers)
         for number, (_start, text) in enumerate(mail.paragraphs):
             tint = " fresh" if fresh and fresh in text else ""
-            html = f'<p class="cc-par{tint}">{marked(text, _at(shown, number))}</p>'
+            words = led(text, _at(shown, number), pieces(number) if pieces else ())
+            html = f'<p class="cc-par{tint}">{words}</p>'
             _row(html, _at(shown, number), offers, partial(remark, number) if remark else None)
         _row('<div class="cc-end"></div>', (), offers)
     smaller(marks, shown, offers)
@@ -104,6 +114,23 @@ def top(mail: Mail, marks: tuple[Mark, ...] = (), title: str = "", *, lang: str 
         f'<dl class="cc-head"><dt>{esc(_("To"))}</dt><dd class="{"" if mail.to else "none"}">{to}</dd>'
         f'<dt>{esc(_("Subject"))}</dt><dd class="subject"{spoken}>{marked(mail.subject, subject)}</dd></dl></div>'
     )
+
+
+def led(text: str, marks: tuple[Mark, ...], pieces: Pieces) -> str:
+    """The text with its findings, each piece of it a link to its question."""
+    if not pieces:
+        return marked(text, marks)
+    html, start = [], 0
+    for number, (piece, path) in enumerate(pieces):
+        end = start + len(piece)
+        last = number == len(pieces) - 1
+        inside = tuple(mark for mark in marks if start <= mark.start < end or (last and mark.start >= end))
+        if any(mark.end > end for mark in inside):  # it goes over several pieces: the paragraph stays whole
+            return lead(marked(text, marks), path)
+        moved = tuple(replace(mark, start=mark.start - start, end=mark.end - start) for mark in inside)
+        html.append(lead(marked(piece, moved), path))
+        start = end
+    return "".join(html)
 
 
 def marked(text: str, marks: tuple[Mark, ...]) -> str:

@@ -11,6 +11,7 @@ from composer.review import ReaderView, Review
 from composer.web import editing, fields
 from composer.web.drafting import edits_now, merged_now, proposed_subjects, review_now, with_edits
 from composer.web.frame import foot, head
+from composer.web.leads import pieces_of
 from composer.web.mail import Mark, mail_of, marks
 from composer.web.margin import Offer, note, note_id, proofreading
 from composer.web.markup import heading, plain_label
@@ -83,6 +84,7 @@ def _sheet(found: Merged, review: Review) -> None:
         offers=_offers(found.draft),
         fresh=fresh,
         remark=lambda number: editing.remark(found, number),
+        pieces=pieces_of(found.draft),
     )
 
 

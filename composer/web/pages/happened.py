@@ -7,6 +7,7 @@ from composer.languages.interface import _
 from composer.web import fields
 from composer.web.drafting import draft_now
 from composer.web.frame import foot, head
+from composer.web.leads import pieces_of
 from composer.web.mail import mail_of
 from composer.web.markup import aside, esc, heading
 from composer.web.reading import reading
@@ -53,7 +54,8 @@ def show_preview() -> None:
     """The e-mail beside the form, as soon as there is an answer."""
     with st.container(key="cc_preview"):
         if case().kind or case().customer.name:
-            preview(mail_of(draft_now()))
+            draft = draft_now()
+            preview(mail_of(draft), pieces=pieces_of(draft))
         else:
             empty_preview()
 
