@@ -22,6 +22,9 @@ _PHRASE = re.compile(
     rf"[^\s{_QUOTES}.!?:;•]{{2,20}}(?:[ ][^\s{_QUOTES}.!?:;•]{{1,20}}){{1,5}}(?=[ \u00a0]?[{_QUOTES}])"
 )
 _NOUN = re.compile(rf"(?:[ \t]+\w{{1,15}}){{1,3}}(?=[ \t]*[{_QUOTES}])")
+_SECOND = re.compile(
+    rf"[{_QUOTES}]?\s?(?:[/|,;&+]|\s\w{{1,3}}\s)\s?[{_QUOTES}]?([^\s{_QUOTES}•,;/|]{{5,40}})"
+)
 _TRAILING = re.compile(r"[.,;:!?)\]]+$")
 _ENDS_CLAUSE = re.compile(r"[.,;!?)\n]|\s*$|\s+[-–—]|\s+(?:and|ja|un|ir|и|і|та|und|i|oraz|et|y|e|or|but)\b")
 _ADDRESS = re.compile(
@@ -51,14 +54,16 @@ def credentials(
     """
     for place in words.any_credential.finditer(low):
         for language in words.credentials:
-            label = language.labels.match(low, place.start())
+            label = language.label(low, place.start())
             if label and not _JOINED.match(low, label.end()) and not other(*label.span()):
-                kind: CredentialKind = "password" if label["password"] else "username"
+                kind: CredentialKind = "password" if language.is_password(label) else "username"
                 reader = _Reader(text, low, language, words, *label.span())
                 found = reader.pair(label) or reader.after(label, kind) or reader.before(label, kind)
                 yield from found
                 if kind == "password" and found:
                     yield from reader.user_before(label)
+                elif kind == "username" and len(found) == 1:
+                    yield from reader.password_behind(found[0][2])
 
 
 _NAMELESS_PAIR = re.compile(
@@ -125,7 +130,7 @@ class _Reader:
         if quoted is None or kind != "password":
             return None
         words = quoted[0].split()
-        fillers = sum(self._ordinary(plain(word)) for word in words)
+        fillers = sum(self._filler(plain(word)) for word in words)
         if fillers * 2 > len(words) or self.words.any_credential.search(self.low, *quoted.span()):
             return None
         return quoted.span()
@@ -167,13 +172,18 @@ class _Reader:
             return None
         if is_mixed(word):
             named = own or quoted or (stated and len(word) >= SHORTEST) or _strong(word)
-            return (start, end) if named or (kind == "username" and tight) else None
+            return (start, end) if named or (kind == "username" and tight and word != word.upper()) else None
+        labelled = self.language.label(self.low, start) or self.words.any_mark(self.low, start)
+        beside = kind == "username" and tight and word.isalpha() and len(word) >= SHORTEST
+        if beside and not labelled and self._password_next(end):
+            return None if self._filler(self.low[start:end]) else (start, end)
         if word.isdigit():
+            if kind == "username" and self._code_before():
+                return None
             if self.words.naming(self.low[self.label : self.label_end]).sure:  # “passcode 5512” is a PIN
                 return None
             return (start, end) if len(word) >= 4 or own or stated else None
         ordinary = not (quoted and stated) and self._ordinary(self.low[start:end].strip("-'"))
-        labelled = self.language.labels.match(self.low, start) or self.words.any_mark(self.low, start)
         if (
             ordinary
             or labelled
@@ -183,12 +193,37 @@ class _Reader:
             return None
         return (start, end) if quoted or _ENDS_CLAUSE.match(self.text, end) else None
 
+    def _code_before(self) -> bool:
+        """“the TAN for the login is 482193” tells no user name."""
+        return any(
+            kind.sure.search(self.low, max(0, self.label - NEAR), self.label)
+            for kind in self.words.kinds
+            if kind.kind in ("otp", "pin")
+        )
+
+    def _password_next(self, end: int) -> bool:
+        """“user name mwhitlock, password …”: a name of letters only needs the password to be told with it."""
+        for found in self.words.any_credential.finditer(self.low, end, end + NEAR):
+            label = self.language.label(self.low, found.start())
+            if label is not None and self.language.is_password(label):
+                gap = _GAP.match(self.text, label.end())
+                value = _VALUE.match(self.text, gap.end()) if gap else None
+                return value is not None and is_mixed(_trimmed(value[0], "password") or value[0])
+        return False
+
     def _ordinary(self, word: str) -> bool:
         """Whether a language that has this very label knows the word: “salasana on unohtunut” is Finnish."""
         return any(
             other.ordinary.fullmatch(word)
             for other in self.words.credentials
-            if other.labels.match(self.low, self.label)
+            if other.label(self.low, self.label)
+        )
+
+    def _filler(self, word: str) -> bool:
+        return any(
+            other.fillers.fullmatch(word)
+            for other in self.words.credentials
+            if other.label(self.low, self.label)
         )
 
     def _loose(self, start: int, kind: CredentialKind) -> list[tuple[CredentialKind, int, int]]:
@@ -234,12 +269,20 @@ class _Reader:
         if name is not None and not _ADDRESS.search(name[1]):
             yield "username", name.start(1), name.end(1)
 
+    def password_behind(self, end: int) -> Iterator[tuple[CredentialKind, int, int]]:
+        """“sign-in data: anna77 and Sunny2024!”: the second value needs no label."""
+        value = _SECOND.match(self.text, end)
+        if value is not None:
+            word = _trimmed(value[1], "password")
+            if _strong(word) and any(map(str.isupper, word)) and not _no_secret(word, "password"):
+                yield "password", value.start(1), value.start(1) + len(word)
+
     def pair(self, label: re.Match[str]) -> list[tuple[CredentialKind, int, int]]:
         """“login/password: anna / Sunny2024”, “username and password are anna and Sunny2024”."""
-        first: CredentialKind = "password" if label["password"] else "username"
+        first: CredentialKind = "password" if self.language.is_password(label) else "username"
         second = re.compile(r"\s{0,2}(?:[/,&+|]|\w{1,4})\s{0,2}").match(self.low, label.end())
-        other = second and self.language.labels.match(self.low, second.end())
-        if not other or bool(other["password"]) == bool(label["password"]):
+        other = second and self.language.label(self.low, second.end())
+        if not other or self.language.is_password(other) == self.language.is_password(label):
             return []
         link = self.language.linking.match(self.low, other.end() + 1)
         gap = _GAP.match(self.text, link.end() if link else other.end())

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from composer.review.secret_words import KindWords, SecretKind, Vocabulary
+from composer.review.secret_words import KindWords, Naming, SecretKind, Vocabulary
 
 REACH = 45  # characters; measured: farther words speak of something else
 CONTEXT = 70  # characters on either side in which a weak label must find its context
@@ -37,11 +37,22 @@ class Marks:
     def __init__(self, low: str, words: Vocabulary) -> None:
         self.low = low
         self.words = words
-        self._found = [(m.start(), m.end(), words.naming(m[0])) for m in words.marks.finditer(low)]
+        self._found = list(self._places())
         self._innocent = [(start, end) for start, end, name in self._found if name.innocent]
         self._covering = [(start, end) for start, end, name in self._found if not name.sure and not name.weak]
         self._cards: tuple[tuple[int, int], ...] = ()
         self._read()
+
+    def _places(self) -> Iterator[tuple[int, int, Naming]]:
+        """Every word of the tables; the name of a harmless number wins if it is longer: “number of the gift card”."""
+        last = 0
+        for place in self.words.marks.finditer(self.low):
+            if place.start() >= last:
+                longer = self.words.innocent.match(self.low, place.start())
+                if longer and longer.end() > place.end():
+                    place = longer
+                last = place.end()
+                yield place.start(), last, self.words.naming(place[0])
 
     def with_cards(self, cards: Iterable[tuple[int, int]]) -> None:
         """Read again, knowing where card numbers stand: next to one “until 03/28” is its expiry date."""
@@ -141,6 +152,14 @@ class Marks:
         for found in self.words.linking.finditer(gap):
             link = found  # the last one
         return link is not None and bool(_BARE_GAP.fullmatch(gap[link.end() :]))
+
+    def belongs_to(self, mark: Mark, owner: Mark) -> bool:
+        """Whether a secret is said to be another thing's: “the PIN *for* the locker app = 0482”."""
+        return (
+            mark.sure
+            and self.words.belonging.match(self.low, mark.end + 1) is not None
+            and mark.end < owner.start
+        )
 
     def paid_with(self, mark: Mark, start: int) -> bool:
         """Whether the words from a mark to the number speak of paying: “the order with 4111 …”."""

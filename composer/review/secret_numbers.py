@@ -76,10 +76,28 @@ def _card_from(low: str, groups: list[tuple[int, int]], first: int) -> tuple[int
             break
         if len(digits) >= 13 and issuer(digits) and len(set(digits)) > 1 and luhn.is_valid(digits):
             shape = tuple(end - start for start, end in groups[first : last + 1])
+            if len(shape) > 1 and _goes_on(low, groups, first, last):
+                return None, False
             if len(shape) == 1 or shape in _CARD_SHAPES or _broken_by_lines(low, groups[first : last + 1]):
                 return last, True
             other = last
     return other, False
+
+
+def _goes_on(low: str, groups: list[tuple[int, int]], first: int, last: int) -> bool:
+    """Whether groups of four go on before or behind, as in an account's number; “… 1111 1228” ends with a date."""
+    before = first > 0 and groups[first - 1][1] - groups[first - 1][0] == 4
+    if before and groups[first][0] - groups[first - 1][1] == 1 and low[groups[first - 1][1]] in " -":
+        return True
+    if last + 1 == len(groups):
+        return False
+    start, end = groups[last + 1]
+    return (
+        end - start == 4
+        and start - groups[last][1] == 1
+        and low[start - 1] in " -"
+        and not re.fullmatch(r"(?:0[1-9]|1[0-2])[2-4]\d", low[start:end])
+    )
 
 
 def _broken_by_lines(low: str, groups: list[tuple[int, int]]) -> bool:
@@ -173,7 +191,14 @@ def _structures() -> dict[str, str]:
     return found
 
 
+# Britain's: the letters that its numbers begin with; written in pairs it needs no word.
+_NINO = (
+    r"(?<![\w+/-])(?!bg|gb|kn|nk|nt|tn|zz)[abceghj-prstw-z][abceghj-nprstw-z] \d\d \d\d \d\d ?[a-d](?![\w-])"
+)
+_SSN = r"(?<![\w+/.-])(?!000|666)\d{3}-(?!00)\d\d-(?!0000)\d{4}(?![\w/-]|\.\d)"
 _PERSONS = (
+    (re.compile(_NINO), lambda found: True),
+    (re.compile(_SSN), lambda found: True),
     (
         re.compile(r"(?<![\w+/-])[1-8]\d{10}(?![\w/-])"),
         lambda found: ik.is_valid(found) or asmens.is_valid(found),

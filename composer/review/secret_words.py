@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict
 
 from composer.languages import languages_with, table
 from composer.languages.interface import SOURCE_LANGUAGE
-from composer.review.patterns import Patterns, compile_patterns
+from composer.review.patterns import Patterns, WordPatterns, compile_patterns
 from composer.review.secret_text import plain
 
 SecretKind = Literal[
@@ -54,6 +54,8 @@ class SecretWords(BaseModel):
     paying: Patterns  # a number after these is a card rather than an order
     charging: Patterns = ()  # a number after these is a sum or a date of payment, not a part of the card
     belonging: Patterns = ()  # “the password *for* the laptop”
+    sharing: Patterns = ()  # what a bank writes beside a one-time code: “do not share it”
+    digits: Patterns = ()  # nought to nine in words
     innocent: Patterns  # names of numbers that are no secret
     neutral: Patterns = ()  # phrases that name no number though a word in them would: “over the phone”
     labels: dict[SecretKind, Labels]
@@ -65,18 +67,28 @@ class KindWords:
     """One kind's words in all languages asked for."""
 
     kind: SecretKind
-    sure: re.Pattern[str]
-    weak: re.Pattern[str]
-    context: re.Pattern[str]
+    sure: WordPatterns
+    weak: WordPatterns
+    context: WordPatterns
 
 
 @dataclass(frozen=True)
 class Credentials:
     """One language's way of stating a password or a user name: “my password is …”, “… is my password”."""
 
-    labels: re.Pattern[str]  # groups `password`, `username`
-    linking: re.Pattern[str]
-    ordinary: re.Pattern[str]
+    password: WordPatterns
+    username: WordPatterns
+    linking: WordPatterns
+    ordinary: WordPatterns
+    fillers: WordPatterns  # those of them that are words rather than endings
+
+    def label(self, low: str, start: int) -> re.Match[str] | None:
+        """The word for a password or a user name that stands just there."""
+        return self.password.match(low, start) or self.username.match(low, start)
+
+    def is_password(self, label: re.Match[str]) -> bool:
+        """Whether a label is one for a password; where it could be for either, it is."""
+        return self.password.match(label.string, label.start()) is not None
 
 
 @dataclass(frozen=True)
@@ -92,16 +104,18 @@ class Naming:
 class Vocabulary:
     """The words of several languages, ready to search with."""
 
-    marks: re.Pattern[str]  # labels of every kind, names of innocent numbers and neutral phrases, all in one
-    innocent: re.Pattern[str]
-    neutral: re.Pattern[str]
-    paying: re.Pattern[str]
-    charging: re.Pattern[str]
-    belonging: re.Pattern[str]
-    linking: re.Pattern[str]
+    marks: WordPatterns  # labels of every kind, names of innocent numbers and neutral phrases, all in one
+    innocent: WordPatterns
+    neutral: WordPatterns
+    paying: WordPatterns
+    charging: WordPatterns
+    belonging: WordPatterns
+    digits: WordPatterns
+    sharing: WordPatterns
+    linking: WordPatterns
     kinds: tuple[KindWords, ...]
     credentials: tuple[Credentials, ...]
-    any_credential: re.Pattern[str]
+    any_credential: WordPatterns
 
     @lru_cache(maxsize=4096)  # noqa: B019 (vocabularies are made once and stay)
     def naming(self, word: str) -> Naming:
@@ -139,6 +153,8 @@ def vocabulary(language: str | None = None) -> Vocabulary:
         neutral=_folded(neutral),
         paying=_folded(pattern for words in tables for pattern in words.paying),
         charging=_folded(pattern for words in tables for pattern in words.charging),
+        sharing=_folded(pattern for words in tables for pattern in words.sharing),
+        digits=_folded(pattern for words in tables for pattern in words.digits),
         belonging=_folded(pattern for words in tables for pattern in words.belonging),
         linking=_folded(pattern for words in tables for pattern in words.linking),
         kinds=tuple(
@@ -156,7 +172,7 @@ def vocabulary(language: str | None = None) -> Vocabulary:
     )
 
 
-def _folded(patterns: Iterable[str]) -> re.Pattern[str]:
+def _folded(patterns: Iterable[str]) -> WordPatterns:
     return compile_patterns(plain(pattern) for pattern in patterns)
 
 
@@ -170,10 +186,10 @@ def _kind_words(kind: SecretKind, labels: list[Labels]) -> KindWords:
 
 
 def _credentials(words: SecretWords) -> Credentials:
-    password = _folded(words.labels.get("password", Labels()).sure).pattern
-    username = _folded(words.labels.get("username", Labels()).sure).pattern
     return Credentials(
-        labels=re.compile(f"(?P<password>{password})|(?P<username>{username})"),
+        password=_folded(words.labels.get("password", Labels()).sure),
+        username=_folded(words.labels.get("username", Labels()).sure),
         linking=_folded(words.linking),
         ordinary=_folded(words.ordinary),
+        fillers=_folded(word for word in words.ordinary if not word.startswith("*")),
     )

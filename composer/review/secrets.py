@@ -77,6 +77,10 @@ _TOKEN = re.compile(r"(?<![\w•*+])\w*\d\w*")
 _LONG_RUN = re.compile(r"(?<![\w.,/:-])\d+(?:[ -]\d+(?![.,/:]?\d))+")
 _LONG = 7  # digits
 _RUN = re.compile(r"\d+(?:[ -]\d+){1,8}")
+_MESSAGE = 110  # characters of a bank's message before its warning
+_MESSAGE_CODE = re.compile(r"(?<![\w.,:/*#+-])(?:\d{3}[ -]\d{3}|\d{5,8})(?![\w%€$£]|[.,:/-]\d|[ -]\d)")
+_BETWEEN_DIGITS = re.compile(r"[ ,-]{1,2}")
+_FEWEST_DIGITS = 3
 _SERIES = re.compile(r"[a-zа-яіїє]{1,4}[ -]{0,2}(?:№ ?|nr\.? ?|n[o°]\.? ?)?$")
 _WORD = re.compile(r"[^\W\d_]+$")
 _LIST = re.compile(r"\s*(?:[,/;+&]|\w{1,3})?\s{1,2}|[,/;+&]")
@@ -126,6 +130,8 @@ class _Reading:
         if has_number:
             self._persons()
             self._labelled()
+            self._shared()
+        self._spelled()
         return tuple(sorted(self.found, key=lambda secret: secret.start))
 
     def _add(self, kind: SecretKind, start: int, end: int) -> bool:
@@ -199,14 +205,48 @@ class _Reading:
                 self._token(start, end)
 
     def _token(self, start: int, end: int) -> None:
+        owner: Mark | None = None
         for mark in self._candidates(start, end):
-            if mark.kind is None:
+            if owner is not None and not self.marks.belongs_to(mark, owner):
                 return
+            if mark.kind is None:
+                if owner is not None or mark.start >= end or self.marks.tight(mark, start):
+                    return
+                owner = mark
+                continue
             shapes = [SHAPES[mark.kind].match(self.low, begin) for begin in self._beginnings(mark, start)]
             shape = max(filter(None, shapes), key=lambda shape: shape.end(), default=None)
             if shape and self._counts(mark, *shape.span()) and self._add(mark.kind, *shape.span()):
                 return
         self._continued(start)
+
+    def _shared(self) -> None:
+        """“Use 482-915 to confirm. Don't share it”: a bank's message needs no word for a code."""
+        for warning in self.words.sharing.finditer(self.low):
+            for token in _MESSAGE_CODE.finditer(
+                self.low, max(0, warning.start() - _MESSAGE), warning.end() + 40
+            ):
+                mark = self.marks.before(token.start())
+                if (
+                    (mark is None or mark.kind == "otp")
+                    and not self._is_no_secret(token.start())
+                    and not self._part_of_longer(*token.span())
+                ):
+                    self._add("otp", *token.span())
+
+    def _spelled(self) -> None:
+        """“the PIN is four eight two one”: three digits or more in words, right behind their label."""
+        words = [found.span() for found in self.words.digits.finditer(self.low)]
+        runs: list[tuple[int, int, int]] = []  # start, end, digits
+        for start, end in words:
+            if runs and _BETWEEN_DIGITS.fullmatch(self.low, runs[-1][1], start):
+                runs[-1] = (runs[-1][0], end, runs[-1][2] + 1)
+            else:
+                runs.append((start, end, 1))
+        for start, end, count in runs:
+            mark = self.marks.before(start) if count >= _FEWEST_DIGITS else None
+            if mark and mark.kind in ("pin", "otp", "cvv") and self.marks.tight(mark, start):
+                self._add(mark.kind, start, end)
 
     def _candidates(self, start: int, end: int) -> Iterator[Mark]:
         run = _RUN.match(self.low, start)  # “81 55 02 is the code”
@@ -229,6 +269,8 @@ class _Reading:
         """Whether a number is what its label says rather than a date, a sum or a year in the same sentence."""
         if mark.kind == "card_number":
             return mark.sure or bool(re.fullmatch(r"(?:\d{4}[ .-]?){3}\d{4}", self.low[start:end]))
+        if mark.kind == "cvv" and self.low[mark.end : start] == "-" and not self._cards_known():
+            return False  # “card reader CVV-300”
         if mark.kind in ("card_expiry", "bank_account", "document_number", "national_id"):
             return (
                 not self._is_no_secret(start)
@@ -243,6 +285,9 @@ class _Reading:
             return False  # “14days” has letters but is no code; codes with letters have capitals or dashes
         tight = mark.start >= end or self.marks.tight(mark, start)
         return tight or not (end - start == 4 and is_year(self.low, start))
+
+    def _cards_known(self) -> bool:
+        return any(secret.kind in ("card_number", "card_expiry") for secret in self.found)
 
     def _part_of_longer(self, start: int, end: int) -> bool:
         return any(

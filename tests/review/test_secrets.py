@@ -13,6 +13,8 @@ tables learned from it; that first look is what to expect of texts that nobody h
     7        12 of 13          4 of 68
     8       193 of 208         2 of 130
     9       178 of 211         8 of 122
+    10      129 of 171         0 of 112
+    11      154 of 173        11 of 114
 """
 
 import re
@@ -42,8 +44,14 @@ TEXTS = [
 ]
 SECRET = [entry for entry in TEXTS if "⟦" in entry[2]]
 HARMLESS = [entry for entry in TEXTS if "⟦" not in entry[2]]
-# What the tables cannot know: a password of one ordinary word behind nothing but its label.
-BEYOND = {"Sicherheitsfrage: Losungswort", "Kannettavan salasana"}
+# What the tables cannot know: a word behind nothing but its label, names and endings that look like any word's,
+# initials instead of labels.
+BEYOND = {
+    "Sicherheitsfrage: Losungswort",
+    "Kannettavan salasana",
+    "h: sikorka22x",
+    "paroles vietā prasa kodu",
+}
 
 Span = tuple[str, int, int]
 
