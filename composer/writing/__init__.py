@@ -3,7 +3,7 @@
 from composer.writing.compose import compose, subjects
 from composer.writing.deadline import answer_by, default_answer_by, usual_answer_by
 from composer.writing.draft import Draft, Paragraph, Role, Span, Stage
-from composer.writing.edits import SUBJECT, Collision, Edit, Edits, Merged, edited, merged, settled
+from composer.writing.edits import Collision, Edit, Edits, Merged, edited, merged, settled
 from composer.writing.files import load_case, load_report
 from composer.writing.followup import STAGES, LaterStage, OpenPoint, Sent, follow_up
 from composer.writing.response import RESPONSES, Asked, ResponseStage, Suspicious, respond
@@ -12,7 +12,6 @@ from composer.writing.wording import mail_languages
 __all__ = [
     "RESPONSES",
     "STAGES",
-    "SUBJECT",
     "Asked",
     "Collision",
     "Draft",

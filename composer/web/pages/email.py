@@ -22,7 +22,8 @@ from composer.web.sheet import annotated, foremost, smaller
 from composer.web.state import case as told
 from composer.web.state import change, session
 from composer.web.words import TONES, missing_word
-from composer.writing import SUBJECT, Draft, Merged, mail_languages
+from composer.writing import Draft, Merged, mail_languages
+from composer.writing.edits import SUBJECT
 
 _NOTES = ""  # nothing beside the e-mail but our notes
 _SUBJECT = "w_subject"
