@@ -1,11 +1,14 @@
 """Comes in: the page that was typed may be an empty shell, a frameset, a forwarding page, or in another language."""
 
+import contextlib
 from dataclasses import dataclass
 
-from composer.errors import NeedsJavaScript
+from composer.errors import NeedsJavaScript, TooLarge
 from composer.site.domains import same_site
+from composer.site.includes import inline, lacks_menu, parts_named, put_together, scripts_with_menu, written
 from composer.site.links import page_key
 from composer.site.page import Page
+from composer.site.parse import parse
 from composer.site.reader import Reader, wishes_of
 
 LITTLE = 300  # letters; a page with fewer is a cover
@@ -27,11 +30,42 @@ def enter(reader: Reader, typed: str, language: str = "") -> Entrance:
     home = _forwarded(reader, home)
     if language and home.language != language and language in home.alternates:
         home = next(iter(reader.read(wishes_of([home.alternates[language]]))), home)
+    home = _completed(reader, home, source)
     if home.needs_javascript:
         raise NeedsJavaScript(url=home.url)
     # The home page leads the pile: names and addresses are looked for there first.
     reader.pages.sort(key=lambda page: page is not home)
     return Entrance(home, (home, *_frames(reader, home)), source)
+
+
+def _completed(reader: Reader, page: Page, source: str) -> Page:
+    """The page with the menus that its scripts put into it, where it has none of its own."""
+    if not lacks_menu(page):
+        return page
+    scripts = inline(page)
+    named, pieces = parts_named(source, scripts, page.url), written(scripts)
+    if not named and not pieces:
+        scripts = [found.text for found in reader.raws(scripts_with_menu(page))]
+        named, pieces = parts_named("", scripts, page.url), written(scripts)
+    parts = [(found.url, found.text) for found in reader.raws(named)]
+    if not parts and not pieces:
+        return page
+    try:
+        whole = parse(put_together(source, parts, pieces), page.url)
+    except TooLarge:
+        return page
+    return reader.replace(page, whole)
+
+
+def further_parts(reader: Reader, entrance: Entrance) -> list[Page]:
+    """The menu and the footer that scripts put into a home page which has links of its own besides."""
+    home = entrance.home
+    named = parts_named(entrance.source, inline(home), home.url)
+    pages = []
+    for found in reader.raws(named):
+        with contextlib.suppress(TooLarge):
+            pages.append(parse(put_together("", [(found.url, found.text)], ""), home.url))
+    return pages
 
 
 def _forwarded(reader: Reader, page: Page) -> Page:

@@ -120,12 +120,12 @@ class Fetcher:
                 raise
             return self._follow(normalise("http" + url.removeprefix("https")), rules_first=False)
 
-    def get(self, url: str) -> Fetched:
-        """A page that was found on the way; robots.txt is asked before.
+    def get(self, url: str, *, scripts: bool = False) -> Fetched:
+        """A page that was found on the way; robots.txt is asked before. `scripts`: it may be a script, too.
 
         Raises SiteError subclasses, SearchCancelled, BudgetSpentError.
         """
-        return self._follow(normalise(url), rules_first=True)
+        return self._follow(normalise(url), rules_first=True, scripts=scripts)
 
     def rules(self, url: str) -> robots.Rules:
         """What the robots.txt of this page's site says."""
@@ -149,7 +149,7 @@ class Fetcher:
     ) -> None:
         self.close()
 
-    def _follow(self, start: str, *, rules_first: bool) -> Fetched:
+    def _follow(self, start: str, *, rules_first: bool, scripts: bool = False) -> Fetched:
         url, watch, cookies = start, self._new_watch(start, self._limits.total), RequestsCookieJar()
         for _ in range(self._limits.redirects + 1):
             self._guard.check_url(url)
@@ -160,7 +160,7 @@ class Fetcher:
                 _obey(rules, url)
                 location = _location(answer)
                 if location is None:
-                    return self._page(url, answer, watch)
+                    return self._page(url, answer, watch, scripts=scripts)
                 self._drain(answer, watch)
             url = normalise(urljoin(url, location))
             watch = replace(watch, host=host_of(url))
@@ -188,7 +188,7 @@ class Fetcher:
             extract_cookies_to_jar(cookies, request, answer.raw)  # type: ignore[no-untyped-call]  # requests leaves it bare
         return answer
 
-    def _page(self, url: str, answer: requests.Response, watch: Watch) -> Fetched:
+    def _page(self, url: str, answer: requests.Response, watch: Watch, *, scripts: bool = False) -> Fetched:
         status = answer.status_code
         if status in (404, 410):
             raise PageMissing(url=url)
@@ -197,7 +197,7 @@ class Fetcher:
             self._fail(url, answer, watch)
         if status >= 300:
             raise ServerFailed(url=url, status=str(status))
-        if not _is_readable(content_type):
+        if not _is_readable(content_type) and not (scripts and "javascript" in content_type.lower()):
             raise NotHtml(url=url)
         body = self._body(url, answer, watch, self._limits.body)
         if wall_before(status, answer.headers, body):

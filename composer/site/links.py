@@ -23,6 +23,10 @@ from composer.site.tables import table
 from composer.site.words import Topic
 
 LEAST = 0.4  # below it a link is no reason to read a page
+SENTENCE = 140  # characters around a link that only points
+NEAR = 5  # words of it that stand next to the link
+ABOVE = 4  # blocks above it among which a heading may be its name
+PURE = 0.8  # weight of a link in a menu that says one kind and nothing else, wherever it leads
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.I)
 _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|ref|source|_ga|srsltid)=[^&]*&?")
 SHOPPING = frozenset({"cart", "basket", "checkout", "shop", "store"})
@@ -39,6 +43,7 @@ class _Marks(BaseModel):
     doors: frozenset[str]
     files: frozenset[str]
     papers: frozenset[str]
+    pointers: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -81,10 +86,13 @@ def own_name(page: Page) -> frozenset[str]:
 def candidates(page: Page, *, home: str = "") -> tuple[Candidate, ...]:
     """The links of a page that are worth following, best first; one for each kind and page."""
     name, best = own_name(page), dict[tuple[Topic, str], Candidate]()
+    pointing = _pointing(page)
     for link in page.links:
         if not leads_to_a_page(link.url, home or page.url):
             continue
-        for kind, score, why in _spoken_for(link, page, name):
+        points = link.text.casefold() in pointing and page_key(link.url) != page_key(page.url)
+        around = _around(link, page) if points else ""
+        for kind, score, why in _spoken_for(link, page, name, around):
             key = (kind, page_key(link.url) + "#" + urlsplit(link.url).fragment)
             known = best.get(key)
             if score >= LEAST and (known is None or score > known.score):
@@ -135,16 +143,46 @@ def _path_words(url: str) -> set[str]:
     return {re.sub(r"\.\w+$", "", part) for part in urlsplit(url).path.lower().split("/") if part}
 
 
-def _spoken_for(link: Link, page: Page, name: frozenset[str]) -> Iterator[tuple[Topic, float, str]]:
-    """What the link's words claim, with a weight."""
+def _pointing(page: Page) -> frozenset[str]:
+    """Words of links that only point ("here", "read more", "→"): known ones, and those that lead to several pages."""
+    leads: dict[str, set[str]] = {}
+    for link in page.links:
+        leads.setdefault(link.text.casefold(), set()).add(page_key(link.url))
+    return frozenset(
+        text
+        for text, places in leads.items()
+        if text and (len(places) > 2 or " ".join(tokens(text)) in marks().pointers)
+    )
+
+
+def _around(link: Link, page: Page) -> str:
+    """What a link that only points means: the sentence that it stands in, else the heading above it."""
+    block = page.blocks[link.block].text if link.block < len(page.blocks) else ""
+    if link.text in block and len(link.text) + 3 < len(block) <= SENTENCE:
+        before, _, after = block.partition(link.text)
+        return " ".join((before.split() or after.split())[-NEAR:])
+    above = page.blocks[max(0, link.block - ABOVE) : link.block]
+    return next((block.text for block in reversed(above) if block.level), "")
+
+
+def _spoken_for(
+    link: Link, page: Page, name: frozenset[str], around: str
+) -> Iterator[tuple[Topic, float, str]]:
+    """What the link's words claim, with a weight; `around` speaks for a link that only points."""
     language = page.language
+    if around:
+        for kind, score in names(around, language=language, own_name=name).items():
+            held = max(_damp(link.url), PURE) if score >= 0.95 else _damp(link.url)
+            yield kind, (0.9 * score + _PLACES[link.place]) * held, around
     text = names(link.text, language=language, own_name=name)
     hint = names(link.hint, language=language, own_name=name) if link.hint != link.text else {}
     slug = slug_names(link.url, language=language)
     damp = _damp(link.url)
     for kind in dict.fromkeys((*text, *hint, *slug)):
         score, why = _weigh(kind, text, hint, slug, link)
-        yield kind, (score + _PLACES[link.place]) * damp, why
+        # "/shop/info/ds" is no lamp where the link says "Privacy" and nothing else.
+        held = max(damp, PURE) if text.get(kind, 0.0) >= 0.95 and link.place != "main" else damp
+        yield kind, (score + _PLACES[link.place]) * held, why
 
 
 def _weigh(kind: Topic, text: Names, hint: Names, slug: Names, link: Link) -> tuple[float, str]:
@@ -159,6 +197,9 @@ def _weigh(kind: Topic, text: Names, hint: Names, slug: Names, link: Link) -> tu
 
 def _damp(url: str) -> float:
     words = _path_words(url)
-    if words & marks().goods and registrable(urlsplit(url).hostname or ""):
+    last = urlsplit(url).path.rstrip("/").rpartition("/")[2].lower()
+    if (words - ({last} if len(last) < 3 else set())) & marks().goods and registrable(
+        urlsplit(url).hostname or ""
+    ):
         return 0.45
     return 0.35 if words & marks().articles or re.search(r"/(?:19|20)\d\d/\d", url) else 1.0

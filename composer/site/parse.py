@@ -13,7 +13,7 @@ from lxml import etree
 from composer.site.disguise import cloudflare, reversed_text
 from composer.site.head import Head
 from composer.site.hidden import addresses_in_attributes, is_decoy, is_reversed
-from composer.site.markup import guard_markup
+from composer.site.markup import guard_markup, lighter
 from composer.site.page import Block, Form, Link, Page, Place, tidy
 
 Element = Any  # lxml's elements have no useful types
@@ -108,6 +108,7 @@ MAX_BLOCK = 20_000  # characters of one block that are kept
 
 def parse(text: str, url: str = "") -> Page:
     """The page that stands in this text. Raises TooLarge where reading it would not be safe."""
+    text = lighter(text)
     guard_markup(text, url=url)
     parser = etree.HTMLParser(
         encoding="utf-8", recover=True, no_network=True, remove_pis=True, remove_comments=True

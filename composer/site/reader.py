@@ -72,10 +72,21 @@ class Reader:
         if not self._is_new(url) or self.cancelled or self.spent:
             return None
         try:
-            return self._fetcher.get(url)
+            return self._fetcher.get(url, scripts=True)
         except (SiteError, SearchCancelled, BudgetSpentError) as error:
             self._note(error, url)
             return None
+
+    def raws(self, urls: Sequence[str]) -> list[Fetched]:
+        """Several of them at once; what cannot be had is left out."""
+        with ThreadPoolExecutor(max_workers=AT_ONCE, thread_name_prefix="part") as pool:
+            return [found for found in pool.map(self.raw, urls) if found is not None]
+
+    def replace(self, old: Page, new: Page) -> Page:
+        """Put a page on the pile in the place of another of the same address."""
+        self.pages[self.pages.index(old)] = new
+        self._known[page_key(new.url)] = new
+        return new
 
     def sitemaps(self, url: str) -> tuple[str, ...]:
         """The sitemaps that the robots.txt of this site names; it has been read by now."""

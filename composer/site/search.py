@@ -14,7 +14,7 @@ from urllib.parse import urljoin
 from composer.errors import SearchCancelled
 from composer.site.answers import find_answers
 from composer.site.channels import gather_channels
-from composer.site.entrance import Entrance, enter
+from composer.site.entrance import Entrance, enter, further_parts
 from composer.site.fetch import Fetcher, Limits
 from composer.site.figures import gather_facts
 from composer.site.identity import company_name
@@ -126,9 +126,9 @@ class _Search:
         """The best link to each kind; a hub where important ones have none; a look inside where a shop hides them all."""
         wishes = [Wish(best.url, kind, best.why) for kind in FIRST for best in self._unread_links(kind)[:1]]
         named = {wish.kind for wish in wishes} | (set(KINDS) - set(self.shelf.missing()))
-        if HUB_FOR - named:
-            wishes += self._hubs()
-        if not RULES & named and sells(self.entrance.home):
+        hubs = self._hubs() if HUB_FOR - named else []
+        wishes += hubs
+        if not hubs and not RULES & named and sells(self.entrance.home):
             wishes += [Wish(url) for url in inner_pages(self.entrance.home)]
         return wishes
 
@@ -159,6 +159,10 @@ class _Search:
     def _other_ways(self) -> None:
         """The sitemap of pages; the shop system's known paths; the site's own search for "contact" or "returns"."""
         home = self.entrance.home
+        for part in further_parts(self.reader, self.entrance):
+            self.shelf.add_links(candidates(part, home=home.url))
+        if self._read(self._further_wishes()) and not self._lacks_rules():
+            return
         self.shelf.add_links(from_sitemaps(self.reader.sitemaps(home.url), self.reader, home))
         known = self.platform.paths if self.platform else {}
         missing = self.shelf.missing()

@@ -38,7 +38,11 @@ class Shelf:
     def words_to(self, page: Page) -> list[str]:
         """The words of all links that lead to a page."""
         key = page_key(page.url)
-        return [one.why for one in self.links.values() if page_key(one.url) == key and one.link.text]
+        return [
+            one.why
+            for one in self.links.values()
+            if page_key(one.url) == key and one.link.text and not _names_section(one.url, page)
+        ]
 
     def judge(self, reader: Reader) -> None:
         """Say of every page that was read what it is."""
@@ -48,7 +52,7 @@ class Shelf:
             words = list(self.words_to(page))
             for one in self.links.values():
                 target = reader.page_of(one.url)
-                if target is page and one.link.text:
+                if target is page and one.link.text and not _names_section(one.url, page):
                     words.append(one.why)
             self.pages[key] = page
             self.placed[key] = (
@@ -127,3 +131,9 @@ class Shelf:
                 why=(f"link '{one.why}'",),
             )
         return None
+
+
+def _names_section(url: str, page: Page) -> bool:
+    """Whether a link leads to a section that the page has: its words speak for the section alone."""
+    anchor = url.partition("#")[2]
+    return bool(anchor) and page.anchors.get(anchor, 0) > 0

@@ -95,7 +95,7 @@ class _Sheet:
 
     def page(self, title: str, body: str, *, head: str = "", name: bool = True) -> str:
         return (
-            f'<!doctype html><html lang="{self.shop.language}"><head><meta charset="utf-8">{head}'
+            f'<!doctype html><html lang="{self.shop.language}"><head><meta charset="utf-8"><meta property="og:site_name" content="Lumivo">{head}'
             f"<title>{escape(title)}{' – Lumivo' if name else ''}</title></head>"
             f"<body>{self.before}{body}{self.after}</body></html>"
         )
@@ -139,12 +139,16 @@ def _columns(shop: Shop) -> dict[str, str]:
     cells = list(shop.pages.items())
     columns = "".join(
         "<div><h4>Lumivo</h4><ul>"
-        + "".join(f'<li><a href="{path}">{escape(page.link)}</a></li>' for path, page in cells[at : at + third])
+        + "".join(
+            f'<li><a href="{path}">{escape(page.link)}</a></li>' for path, page in cells[at : at + third]
+        )
         + "</ul></div>"
         for at in range(0, len(cells), third)
     )
     privacy = next((path for path, page in cells if page.kinds == "privacy"), "")
-    banner = f'<div class="cookie-banner"><p>Cookies</p><a href="{privacy}">Cookies</a></div>' if privacy else ""
+    banner = (
+        f'<div class="cookie-banner"><p>Cookies</p><a href="{privacy}">Cookies</a></div>' if privacy else ""
+    )
     sheet = _Sheet(shop, banner, f"<footer><div>{columns}</div><p>© Lumivo</p></footer>")
     return _home(shop, sheet, f"<ul>{_goods()}</ul>") | _pages(shop, sheet)
 
@@ -171,7 +175,9 @@ def _cards(shop: Shop) -> dict[str, str]:
 def _hub(shop: Shop) -> dict[str, str]:
     assert shop.hub
     way = shop.hub
-    sheet = _Sheet(shop, f'<header><nav><a href="/">Lumivo</a> <a href="{way.path}">{way.link}</a></nav></header>')
+    sheet = _Sheet(
+        shop, f'<header><nav><a href="/">Lumivo</a> <a href="{way.path}">{way.link}</a></nav></header>'
+    )
     hub = sheet.page(way.link, f"<main><h1>{way.link}</h1><ul>{_links(shop)}</ul></main>")
     return _home(shop, sheet, f"<ul>{_goods()}</ul>") | {way.path: hub} | _pages(shop, sheet)
 
@@ -186,13 +192,17 @@ def _here(shop: Shop) -> dict[str, str]:
 def _in_sections(shop: Shop) -> dict[str, str]:
     assert shop.info
     way = shop.info
-    menu = "".join(f'<a href="{way.path}{path}">{escape(page.link)}</a> ' for path, page in shop.pages.items())
+    menu = "".join(
+        f'<a href="{way.path}{path}">{escape(page.link)}</a> ' for path, page in shop.pages.items()
+    )
     sheet = _Sheet(shop, f"<header><nav>{menu}</nav></header>")
     panels = "".join(
         f'<div id="{path[1:]}" class="panel"><h2>{escape(page.title)}</h2><p>{page.text}</p></div>'
         for path, page in shop.pages.items()
     )
-    return _home(shop, sheet) | {way.path: sheet.page(way.link, f"<main><h1>{escape(way.link)}</h1>{panels}</main>")}
+    return _home(shop, sheet) | {
+        way.path: sheet.page(way.link, f"<main><h1>{escape(way.link)}</h1>{panels}</main>")
+    }
 
 
 def _switch(shop: Shop) -> dict[str, str]:
@@ -207,7 +217,11 @@ def _switch(shop: Shop) -> dict[str, str]:
 
 
 def _logo_heading(shop: Shop) -> dict[str, str]:
-    sheet = _Sheet(shop, '<div class="logo"><h1><a href="/">Lumivo</a></h1></div>', f"<footer>{_links(shop, ' {} ')}</footer>")
+    sheet = _Sheet(
+        shop,
+        '<div class="logo"><h1><a href="/">Lumivo</a></h1></div>',
+        f"<footer>{_links(shop, ' {} ')}</footer>",
+    )
     pages = {
         path: sheet.page("Lumivo", f"<div><h2>{escape(page.title)}</h2><p>{page.text}</p></div>", name=False)
         for path, page in shop.pages.items()
@@ -218,7 +232,9 @@ def _logo_heading(shop: Shop) -> dict[str, str]:
 def _bold_heading(shop: Shop) -> dict[str, str]:
     sheet = _Sheet(shop, f"<table><tr><td>{_links(shop, '<p>{}</p>')}</td></tr></table>")
     pages = {
-        path: sheet.page("Lumivo", f"<div><p><b>{escape(page.title)}</b></p><p>{page.text}</p></div>", name=False)
+        path: sheet.page(
+            "Lumivo", f"<div><p><b>{escape(page.title)}</b></p><p>{page.text}</p></div>", name=False
+        )
         for path, page in shop.pages.items()
     }
     return _home(shop, sheet) | pages
@@ -226,7 +242,9 @@ def _bold_heading(shop: Shop) -> dict[str, str]:
 
 def _title_only(shop: Shop) -> dict[str, str]:
     sheet = _Sheet(shop, f'<div id="menu">{_links(shop, "<div>{}</div>")}</div>')
-    pages = {path: sheet.page(page.title, f"<div><p>{page.text}</p></div>") for path, page in shop.pages.items()}
+    pages = {
+        path: sheet.page(page.title, f"<div><p>{page.text}</p></div>") for path, page in shop.pages.items()
+    }
     return _home(shop, sheet) | pages
 
 
@@ -240,7 +258,11 @@ def _includes(shop: Shop) -> dict[str, str]:
 def _script_menu(shop: Shop) -> dict[str, str]:
     """The menu stands in a script as text."""
     menu = _links(shop).replace("`", "")
-    sheet = _Sheet(shop, "", f"<div id='m'></div><script>document.getElementById('m').innerHTML = `<ul>{menu}</ul>`;</script>")
+    sheet = _Sheet(
+        shop,
+        "",
+        f"<div id='m'></div><script>document.getElementById('m').innerHTML = `<ul>{menu}</ul>`;</script>",
+    )
     return _home(shop, sheet) | _pages(shop, sheet)
 
 
