@@ -36,6 +36,9 @@ _DATE_OR_SUM = re.compile(
 )
 _USER = re.compile(r"[a-z]{2,20}(?:[._][a-z0-9]{1,20}|[0-9]{2,6})+")  # “tom_baker”, “masha2001”
 _USER_BEFORE = re.compile(rf"(?<![\w.@/-])({_USER.pattern})[,;]?\s+(?:\w{{1,5}}\s+){{0,3}}$")
+# “the work account (s.ogilvie-hr) … the password”
+_USER_IN_BRACKETS = re.compile(r"[(\"“„«”]([a-z]{1,20}(?:[._-][a-z0-9]{1,20}|[0-9]{2,6})+)[)\"”“»]")
+_SENTENCE = 120  # characters
 _JOINED = re.compile(r"[-._@]\w")  # “user-agent”, “user.name”: the label is a part of another word
 _REACH = 60  # characters between a label and its value
 SHORTEST = 4  # characters: “password: M12” names a rule
@@ -266,6 +269,9 @@ class _Reader:
     def user_before(self, label: re.Match[str]) -> Iterator[tuple[CredentialKind, int, int]]:
         """“I sign in as anna_b with the password …”: what stands before a password is the user's name."""
         name = _USER_BEFORE.search(self.text, max(0, label.start() - 60), label.start())
+        if name is None:
+            beside = _USER_IN_BRACKETS.finditer(self.text, max(0, label.start() - _SENTENCE), label.start())
+            name = next((found for found in beside if self._same_clause(found.end(), label.start())), None)
         if name is not None and not _ADDRESS.search(name[1]):
             yield "username", name.start(1), name.end(1)
 

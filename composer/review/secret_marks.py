@@ -133,7 +133,7 @@ class Marks:
         if index == len(self.all) or self.all[index].start - end > REACH // 2 + 3:
             return None
         gap = self.low[end : self.all[index].start]
-        stated = re.match(r"\s*[(\[]|\s*-\s", gap) or self.words.linking.match(gap.lstrip(" ,\"')"))
+        stated = re.match(r"\s*[(\[][^,]*$|\s*-\s", gap) or self.words.linking.match(gap.lstrip(" ,\"')"))
         return self.all[index] if stated and not _BREAK.search(gap) and "\n" not in gap else None
 
     def cover(self, start: int, end: int) -> bool:

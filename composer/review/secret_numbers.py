@@ -152,15 +152,19 @@ def _built_as(number: str) -> bool:
 
 _POLISH = re.compile(r"(?<![\w-])\d\d[ -]?(?:\d{4}[ -]?){5}\d{4}(?![\w-])")
 _FRENCH = re.compile(r"(?<![\w-])\d{5}[ -]?\d{5}[ -]?\d(?:[ -]?[0-9a-z]){10}[ -]?\d\d(?![\w-])")
+_BRITISH = re.compile(r"(?<![\w-])(\d\d-\d\d-\d\d)[ ,/]{1,3}(\d{8})(?![\w-])")  # sort code and account
 _SPANISH = re.compile(r"(?<![\w-])\d{4}[ -]?\d{4}[ -]?\d\d[ -]?\d{10}(?![\w-])")
 
 
 def accounts(low: str) -> Iterator[tuple[int, int]]:
-    """Account numbers with check digits that stand without a country: Polish NRB, French RIB, Spanish CCC."""
+    """Account numbers with check digits that stand without a country: Polish NRB, French RIB, Spanish CCC, a British pair."""
     for shape, is_valid in ((_POLISH, _polish), (_FRENCH, _french), (_SPANISH, ccc.is_valid)):
         for found in shape.finditer(low):
             if is_valid(re.sub(r"[ -]", "", found[0])):
                 yield found.span()
+    for found in _BRITISH.finditer(low):
+        yield found.span(1)
+        yield found.span(2)
 
 
 def _polish(digits: str) -> bool:
@@ -195,10 +199,8 @@ def _structures() -> dict[str, str]:
 _NINO = (
     r"(?<![\w+/-])(?!bg|gb|kn|nk|nt|tn|zz)[abceghj-prstw-z][abceghj-nprstw-z] \d\d \d\d \d\d ?[a-d](?![\w-])"
 )
-_SSN = r"(?<![\w+/.-])(?!000|666)\d{3}-(?!00)\d\d-(?!0000)\d{4}(?![\w/-]|\.\d)"
 _PERSONS = (
     (re.compile(_NINO), lambda found: True),
-    (re.compile(_SSN), lambda found: True),
     (
         re.compile(r"(?<![\w+/-])[1-8]\d{10}(?![\w/-])"),
         lambda found: ik.is_valid(found) or asmens.is_valid(found),

@@ -37,6 +37,7 @@ _SETTING = re.compile(
 _USER_AT_HOST = re.compile(
     r"(?i)\b[a-z][a-z0-9+.-]{1,12}://[^\s/:@•]{0,80}:(?P<secret>[^\s/@•]{1,80})@[a-z0-9.-]{1,200}"
 )
+_GOOGLE = re.compile(r"(?i)google[^\n]{0,60}?\b(G-\d{6})\b|\b(G-\d{6})\b[^\n]{0,40}?google")
 _KINDS_IN_QUERY: dict[str, SecretKind] = {"pass": "password", "pwd": "password", "otp": "otp", "pin": "pin"}
 
 
@@ -58,6 +59,8 @@ def tokens(text: str) -> Iterator[tuple[SecretKind, int, int]]:
         if any(char.isdigit() for char in found["secret"]):
             of_person = found["name"].lower().endswith(("password", "passwd", "pwd", "pass"))
             yield "password" if of_person else "api_key", found.start("secret"), found.end("secret")
+    for found in _GOOGLE.finditer(text):
+        yield "otp", *found.span(1 if found[1] else 2)
     for found in _BEARER.finditer(text):
         yield "api_key", found.start("secret"), len(text[: found.end("secret")].rstrip("."))
 

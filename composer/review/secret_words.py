@@ -54,6 +54,7 @@ class SecretWords(BaseModel):
     paying: Patterns  # a number after these is a card rather than an order
     charging: Patterns = ()  # a number after these is a sum or a date of payment, not a part of the card
     belonging: Patterns = ()  # “the password *for* the laptop”
+    months: Patterns = ()  # in an expiry date: “June 2027”
     sharing: Patterns = ()  # what a bank writes beside a one-time code: “do not share it”
     digits: Patterns = ()  # nought to nine in words
     innocent: Patterns  # names of numbers that are no secret
@@ -112,6 +113,7 @@ class Vocabulary:
     belonging: WordPatterns
     digits: WordPatterns
     sharing: WordPatterns
+    months: WordPatterns
     linking: WordPatterns
     kinds: tuple[KindWords, ...]
     credentials: tuple[Credentials, ...]
@@ -153,6 +155,7 @@ def vocabulary(language: str | None = None) -> Vocabulary:
         neutral=_folded(neutral),
         paying=_folded(pattern for words in tables for pattern in words.paying),
         charging=_folded(pattern for words in tables for pattern in words.charging),
+        months=_folded(pattern for words in tables for pattern in words.months),
         sharing=_folded(pattern for words in tables for pattern in words.sharing),
         digits=_folded(pattern for words in tables for pattern in words.digits),
         belonging=_folded(pattern for words in tables for pattern in words.belonging),

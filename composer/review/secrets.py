@@ -77,13 +77,17 @@ _TOKEN = re.compile(r"(?<![\w•*+])\w*\d\w*")
 _LONG_RUN = re.compile(r"(?<![\w.,/:-])\d+(?:[ -]\d+(?![.,/:]?\d))+")
 _LONG = 7  # digits
 _RUN = re.compile(r"\d+(?:[ -]\d+){1,8}")
+_YEAR_BEHIND = re.compile(r"\.?(?:[ ,/-]{1,2}|\s(?:de|del)\s)(?:20[2-4]\d|'?[2-4]\d)(?!\d|[.,:/]\d)")
+_YEAR_BEFORE = re.compile(r"(?<!\d)20[2-4]\d\.?\s?(?:[a-z]{1,5}\.?\s)?$")
 _MESSAGE = 110  # characters of a bank's message before its warning
 _MESSAGE_CODE = re.compile(r"(?<![\w.,:/*#+-])(?:\d{3}[ -]\d{3}|\d{5,8})(?![\w%€$£]|[.,:/-]\d|[ -]\d)")
 _BETWEEN_DIGITS = re.compile(r"[ ,-]{1,2}")
 _FEWEST_DIGITS = 3
+_INSIDE = re.compile(r"(?<![\w-])\d+-(?:\d+-)?$")  # “99-8813” of “220-99-8813” is no number of its own
 _SERIES = re.compile(r"[a-zа-яіїє]{1,4}[ -]{0,2}(?:№ ?|nr\.? ?|n[o°]\.? ?)?$")
 _WORD = re.compile(r"[^\W\d_]+$")
 _LIST = re.compile(r"\s*(?:[,/;+&]|\w{1,3})?\s{1,2}|[,/;+&]")
+_SAID_AGAIN = 30  # characters
 _AFTER_CARD = re.compile(r"[\s,;/|()-]{1,4}(?:\w{1,8}[\s.:]{1,2}){0,2}")
 _CODE_BEHIND = re.compile(r"[\s,;/|()-]{1,4}(\d{3})(?![\d.,]\d|\d|\w)")
 # Whoever gives number and expiry date gives the code too: “and the little number behind it, 604”.
@@ -129,6 +133,7 @@ class _Reading:
             self._add(named, start, end)
         if has_number:
             self._persons()
+            self._months()
             self._labelled()
             self._shared()
         self._spelled()
@@ -201,7 +206,7 @@ class _Reading:
     def _labelled(self) -> None:
         for token in _TOKEN.finditer(self.low):
             start, end = token.span()
-            if self._free(start, end):
+            if self._free(start, end) and not _INSIDE.search(self.low, max(0, start - 20), start):
                 self._token(start, end)
 
     def _token(self, start: int, end: int) -> None:
@@ -219,6 +224,31 @@ class _Reading:
             if shape and self._counts(mark, *shape.span()) and self._add(mark.kind, *shape.span()):
                 return
         self._continued(start)
+
+    def _list_goes_on(self, end: int, start: int) -> bool:
+        if _LIST.fullmatch(self.low, end, start):
+            return True
+        gap = self.low[end:start]
+        if len(gap) > _SAID_AGAIN or re.search(r"[.!?;\n\d]", gap) or self.words.innocent.search(gap):
+            return False
+        links = list(self.words.linking.finditer(gap))
+        return bool(links) and not gap[links[-1].end() :].strip()
+
+    def _months(self) -> None:
+        """“valid until June 2027” of a card, and its like in other languages."""
+        if not any(mark.kind == "card_expiry" for mark in self.marks.all):
+            return
+        for month in self.words.months.finditer(self.low):
+            start, end = month.span()
+            if behind := _YEAR_BEHIND.match(self.low, end):
+                end = behind.end()
+            elif before := _YEAR_BEFORE.search(self.low, max(0, start - 14), start):
+                start = before.start()
+            else:
+                continue
+            mark = self.marks.before(start)
+            if mark is not None and mark.kind == "card_expiry":
+                self._add("card_expiry", start, end)
 
     def _shared(self) -> None:
         """“Use 482-915 to confirm. Don't share it”: a bank's message needs no word for a code."""
@@ -299,16 +329,17 @@ class _Reading:
         return any(first <= start < last for first, last in self.no_secret)
 
     def _continued(self, start: int) -> None:
-        """“PINs 4821 and 5732”: the second of two needs no label of its own."""
+        """“PINs 4821 and 5732”, “my PIN is 4821, hers is 5732”: the second needs no label of its own."""
         last = max(
             (secret for secret in self.found if secret.end <= start), key=lambda s: s.end, default=None
         )
         if (
             last is None
             or last.kind not in ("pin", "otp", "bank_account", "national_id")
-            or not _LIST.fullmatch(self.low, last.end, start)
+            or not self._list_goes_on(last.end, start)
         ):
             return
         shape = SHAPES[last.kind].match(self.low, start)
-        if shape and not self._is_no_secret(start) and shape.end() - start == last.end - last.start:
+        alike = shape is not None and shape.end() - start == last.end - last.start
+        if shape and not self._is_no_secret(start) and (alike or last.kind in ("pin", "otp")):
             self._add(last.kind, start, shape.end())
