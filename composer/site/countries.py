@@ -16,6 +16,19 @@ from composer.site.stems import StemIndex, fold, tokens
 from composer.site.structured import texts
 from composer.site.words import words_of
 
+_ENDINGS = {  # of regions and towns
+    "scot": "GB", "wales": "GB", "cymru": "GB", "london": "GB", "berlin": "DE", "hamburg": "DE", "koeln": "DE", "cologne": "DE",
+    "bayern": "DE", "saarland": "DE", "ruhr": "DE", "nrw": "DE", "wien": "AT", "tirol": "AT", "swiss": "CH", "paris": "FR",
+    "bzh": "FR", "alsace": "FR", "corsica": "FR", "cat": "ES", "eus": "ES", "gal": "ES", "madrid": "ES", "barcelona": "ES",
+    "amsterdam": "NL", "frl": "NL", "gent": "BE", "brussels": "BE", "vlaanderen": "BE", "stockholm": "SE", "moscow": "RU",
+    "helsinki": "FI", "su": "RU", "xn--p1ai": "RU", "xn--j1amh": "UA", "kyiv": "UA", "nyc": "US", "sydney": "AU",
+}  # fmt: skip
+_ALSO = {
+    "US": ("GB",),
+    "DE": ("AT", "CH"),
+    "FR": ("BE",),
+    "NL": ("BE",),
+}  # further countries of the language, last
 _REGISTERED = re.compile(
     r"\b(AT|BE|BG|CH|CY|CZ|DE|DK|EE|EL|ES|FI|FR|GB|HR|HU|IE|IT|LT|LU|LV|MT|NL|NO|PL|PT|RO|SE|SI|SK|UA)"
     r"(?:U?\d{8,12}(?!\d)|\d\d(?:\s?[A-Z0-9]{4}){3,7})"
@@ -33,7 +46,8 @@ def countries(shelf: Shelf, seen: Iterable[str], *, language: str) -> tuple[str,
     """
     pages = shelf.pages
     votes: Counter[str] = Counter()
-    ending = country_ending(urlsplit(pages[0].url).hostname or "") if pages else ""
+    host = (urlsplit(pages[0].url).hostname or "") if pages else ""
+    ending = country_ending(host) or _ENDINGS.get(host.rpartition(".")[2], "")
     if ending:
         votes[ending] += 12
     for code, count in Counter(code for code in seen if code).items():
@@ -47,7 +61,8 @@ def countries(shelf: Shelf, seen: Iterable[str], *, language: str) -> tuple[str,
     for code in set(_registered(pages)):
         votes[code] += 4
     votes[words_of(language).region] += 2
-    return tuple(code for code, _ in votes.most_common(4))
+    likely = [code for code, _ in votes.most_common(4)]
+    return tuple(dict.fromkeys((*likely, *(() if ending else _ALSO.get(words_of(language).region, ())))))
 
 
 def _structured(pages: Sequence[Page], language: str) -> Iterator[str]:

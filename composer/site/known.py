@@ -27,6 +27,7 @@ class Known(BaseModel):
     no_reply: Names
     free_mail: Names
     services: Names
+    couriers: Names
     authorities: Names
     authority_endings: Names
     roles: dict[Role, Names]
@@ -99,6 +100,12 @@ def is_service(domain: str) -> bool:
 def service_names() -> frozenset[str]:
     """The names of such firms as words: "dpd", "paypal"."""
     return frozenset(fold(label(domain)) for domain in known().services if len(label(domain)) > 2)
+
+
+@cache
+def couriers() -> StemIndex[None]:
+    """Finds the names of couriers, whose numbers stand on shops' pages too."""
+    return StemIndex((name, None) for name in known().couriers)
 
 
 @cache

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from composer.languages.interface import N_, Sentence, _
-from composer.site.domains import registrable
+from composer.site.domains import label, registrable
 from composer.site.identity import Owner
 from composer.site.known import (
     Role,
@@ -20,11 +20,13 @@ from composer.site.known import (
     is_no_reply,
     is_placeholder,
     is_service,
+    mail_words,
     role_of,
 )
 from composer.site.mail_sources import mail_sightings
 from composer.site.report import Channel
 from composer.site.sightings import Shelf, Sighting, name_among
+from composer.site.stems import tokens
 
 Standing = Literal["own", "free", "other"]
 Trust = Literal[
@@ -72,8 +74,10 @@ class Mailbox:
 
     @property
     def role(self) -> Role | None:
-        """What its name says that it is for."""
-        return role_of(self.address.partition("@")[0])
+        """What its name says that it is for; the company's own name before the @ is for everything."""
+        local, _at, domain = self.address.partition("@")
+        named = local.replace("-", "") == label(registrable(domain)).replace("-", "")
+        return role_of(local) or ("general" if named else None)
 
     @property
     def best(self) -> Sighting:
@@ -166,11 +170,18 @@ def _kept(boxes: list[Mailbox], owner: Owner) -> list[Mailbox]:
         last = [box for box in boxes if box.trust == "last"]
         return fallback + [box for box in last if not fallback or box.address.partition("@")[2] in domains]
     own = [box for box in sure if box.standing == "own"]
-    free = [box for box in sure if box.standing == "free"]
+    free = [box for box in sure if box.standing == "free" and (not own or _is_introduced(box, owner))]
     if len(free) > CROWD:
         free = [box for box in free if owner.is_named(box.address.partition("@")[0])] or ([] if own else free)
     others = [] if own else [box for box in boxes if box.standing == "other" and _on_contact_page(box)]
     return own + free + (_one_domain(others) if len(others) <= CROWD else [])
+
+
+def _is_introduced(box: Mailbox, owner: Owner) -> bool:
+    """Whether the company shows a free address as its own beside one of its domain: customers sign what they say too."""
+    if owner.is_named(box.address.partition("@")[0]):
+        return True
+    return any(one.on_card or one.label or mail_words().any(tokens(one.lead[-60:])) for one in box.sightings)
 
 
 def _on_contact_page(box: Mailbox) -> bool:

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _RUN = re.compile(r"(?:\+|00|\()?\(?\d(?:[\d\u00a0  ().\-–‑/]|\+(?=\d)){4,60}")
-_DATE = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d\b|\b(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}\b")
+_DATE = re.compile(
+    r"(?<![\d./-])(?:\d{1,2}([./-])\d{1,2}\1(?:19|20)?\d\d|(?:19|20)\d\d([./-])\d{1,2}\2\d{1,2})(?![./-]?\d)"
+)
 _PRICE = re.compile(r"\b\d{1,3}(?:[. ]000|[.,]\d{3})(?:\s+\d{1,3}[.,]\d{3})+\b|^\d+[.,]\d{2}$")
 _YEARS = re.compile(r"\b(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d\b")
 _EXTENSION = re.compile(
@@ -15,7 +17,13 @@ _EXTENSION = re.compile(
 _PIECES = re.compile(
     r"\s+/\s+|\s*;\s*|\s{2,}|\s*(?<=\d)(?=\+)|(?<=\d)/(?=\d{5,})|\s+(?=\+)|\s+[-–]\s+(?=\d{5,})"
 )
-_AREA = re.compile(r"\s*(?:\+\d{1,3}\s?(?:\(0\)\s?)?\d{1,4}|\(?0\d{1,4}\)?)\s*")  # no number by itself
+_BESIDE = re.compile(
+    r"(?<=\d\d\d)\s\((?!0\))(?![^()]*\))"
+)  # "020 730 0400 (8,35 snt": a bracket that stays open
+_CODE = re.compile(r"[A-Z]{2}-$")  # "CHE-123.456.789"
+_AREA = re.compile(
+    r"\s*(?:\+\d{1,3}\s?(?:\(0\)\s?)?\d{1,4}(?: \d{1,2})?|\(?0\d{1,4}\)?)\s*"
+)  # no number by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +40,11 @@ def runs(text: str) -> Iterator[Run]:
     """Runs of digits that may be one telephone number or several; no dates, prices or parts of longer codes."""
     for found in _RUN.finditer(text):
         start = found.start()
-        if start and (text[start - 1].isalnum() or text[start - 1] in "_#=%@"):
+        if start and (
+            text[start - 1].isalnum() or text[start - 1] in "_#=%@" or _CODE.search(text[:start][-3:])
+        ):
             continue  # the tail of an IBAN, an order number, a colour
-        piece = found[0].rstrip(" \u00a0().-–/")
+        piece = _BESIDE.split(found[0])[0].rstrip(" \u00a0().-–/")
         end = start + len(piece)
         if end < len(text) and text[end].isalpha() and not text[end : end + 2].isupper():
             pass  # "5551234Tel": words that are only glued

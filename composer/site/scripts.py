@@ -25,6 +25,8 @@ _TOKEN = re.compile(
     r"""|(?P<name>[A-Za-z_$][\w$]*)|(?P<number>\d+)|(?P<sign>\+=|[-+=;,.()\[\]])|(?P<line>\n)|(?P<other>[^\s\w])"""
 )
 _CODES = re.compile(r"fromCharCode\s*\(([\d\sxa-fA-F,]{5,800})\)")
+_LIST = re.compile(r"""\[((?:\s{0,9}(?:"[^"\n]{0,60}"|'[^'\n]{0,60}')\s{0,9},?){2,12})\]""")
+_STRING = re.compile(r"""\"([^"\n]*)\"|'([^'\n]*)'""")
 _ROT = re.compile(r"[a-z]{2,}@[a-z-]+\.[a-z]{2,}|znvygb:[^\"'\s]{5,80}", re.I)
 _TYPO3 = re.compile(r"(?:UnCryptMailto|decryptEmail)\w*\(\s*(?:%27|['\"])([^'\"]{6,200})(?:%27|['\"])")
 _CALL = re.compile(
@@ -50,7 +52,7 @@ def addresses_in_script(script: str) -> Iterator[str]:
             "reverse" in part,
             "rot13" in part.lower() or "replace(/[a-z" in part.lower() or "znvygb" in part,
         )
-        for text in (*_texts(part), *_by_codes(part)):
+        for text in (*_texts(part), *_by_codes(part), *_joined(part)):
             yield from addresses(text)
             if turned:
                 yield from addresses(text[::-1])
@@ -93,6 +95,15 @@ def _windows(script: str) -> Iterator[str]:
             start = max(end, sign.start() - WINDOW)
             end = sign.start() + WINDOW
             yield script[start:end]
+
+
+def _joined(script: str) -> Iterator[str]:
+    """Lists of strings in a script that joins some: `var p = ["info", "@", "shop.example"]; p.join("")`."""
+    if ".join(" not in script:
+        return
+    for found in _LIST.finditer(script):
+        strings = [one or other for one, other in _STRING.findall(found[1])]
+        yield ("" if any("@" in one for one in strings) else "@").join(strings)
 
 
 def _by_codes(script: str) -> Iterator[str]:

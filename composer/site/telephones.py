@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 from typing import Literal
+from urllib.parse import urlsplit
 
 from composer.languages.interface import _
 from composer.site.countries import countries
 from composer.site.disguise import addresses
+from composer.site.domains import label, registrable
 from composer.site.identity import ORGANISATIONS
-from composer.site.known import service_names
+from composer.site.known import couriers, service_names
 from composer.site.number_links import target_of, told_apart
 from composer.site.number_runs import Run, groups, pieces, runs
 from composer.site.page import Page
@@ -33,6 +35,7 @@ Cue = Literal["phone", "fax", "registry", ""]
 _LETTERS = {"t": "phone", "m": "phone", "p": "phone", "tf": "phone", "f": "fax"}  # "T: … F: …"
 _SIGNS = re.compile("[☎📞📱✆🕿☏📲🤙]")
 _SERVING = frozenset({"help", "contact", "complaints"})
+COURIER = 4  # words before a number in which a courier may be named
 BESIDE = 12  # letters that a line may hold beside a number that nothing calls a telephone
 _AFTER = re.compile(
     r"\s*(?:\(\s*(?:\w{1,8}\s+){0,2})?(?:whats\s?app|viber|telegram|signal|sms)\b(?!\s*:)", re.I
@@ -224,8 +227,12 @@ def _values(number: Number, home: Sequence[str]) -> Iterator[str]:
 def _is_called(number: Number) -> bool:
     if number.cue == "phone":
         return True
-    card = number.cue == "" and number.sighting.on_card
-    return card and (number.alone or bool(_SHAPED.match(number.text)))
+    if number.cue:
+        return False
+    shaped = bool(_SHAPED.match(number.text))
+    if number.sighting.on_card:
+        return number.alone or shaped
+    return number.alone and shaped and "home" in number.sighting.kinds
 
 
 def _covered(piece: str, country: str | None, home: Sequence[str]) -> Iterator[str]:
@@ -285,9 +292,16 @@ def _good(numbers: Sequence[Number]) -> list[Number]:
 def _is_of_a_service(number: Number) -> bool:
     """Whether a courier or a bank is named right before it, on a page that speaks of them."""
     sighting = number.sighting
+    right_before = tokens(sighting.before[-60:])[-COURIER:]
+    if couriers().any(right_before) and not couriers().any(tokens(label(registrable(_host(sighting.page))))):
+        return True
     if sighting.on_card or not sighting.kinds & (NOTICES | {"shipping", "payment", "returns"}):
         return False
     return any(word in service_names() for word in tokens(sighting.lead[-80:]))
+
+
+def _host(page: Page) -> str:
+    return urlsplit(page.url).hostname or ""
 
 
 def _sure(phones: list[Telephone]) -> list[Telephone]:
