@@ -1,21 +1,36 @@
-"""A wizard of its own for the browser tests: a free port, an empty casebook, nothing but loopback."""
+"""Wizards of their own for the browser tests: a free port, an empty casebook, nothing but loopback."""
 
+import json
 import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
 from threading import Event
 from time import monotonic
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from composer.web.browser import STORAGE_NAME
+from composer.web.session import Kept, packed
 from tests.browser.install import ROOT, find
 
 PATIENCE = 60  # seconds until the wizard answers
+
+
+@dataclass(frozen=True)
+class Served:
+    """A wizard that runs: where, with which casebook, and what it has said."""
+
+    url: str
+    casebook: Path
+    log: Path
 
 
 @pytest.fixture(scope="session")
@@ -30,20 +45,76 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A wizard for all tests that do not ask what else stands in the casebook."""
+    with serving_wizard(tmp_path_factory.mktemp("house"), COMPOSER_ALLOW_HOSTS="127.0.0.1") as served:
+        yield served
+
+
 @pytest.fixture
 def wizard(tmp_path: Path) -> Iterator[str]:
     """The address of a freshly started wizard with an empty casebook."""
+    with serving_wizard(tmp_path) as served:
+        yield served.url
+
+
+Visit = Callable[..., Page]
+
+
+@pytest.fixture
+def visit(browser: Browser, house: Served) -> Iterator[Visit]:
+    """Opens a page of the wizard as a person of one's own; afterwards no script may have failed, no stranger been asked."""
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+    strangers: list[str] = []
+
+    def asked(url: str) -> None:
+        own = (house.url, house.url.replace("http", "ws"), "data:", "blob:")
+        if not url.startswith(own):
+            strangers.append(url)
+
+    def open_page(path: str = "", kept: Kept | None = None, **how: Any) -> Page:
+        context = browser.new_context(
+            **{"locale": "en-GB", "viewport": {"width": 1280, "height": 900}, **how}
+        )
+        contexts.append(context)
+        if kept:
+            context.add_init_script(keeping(kept))
+        page = context.new_page()
+        page.on("request", lambda request: asked(request.url))
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.goto(f"{house.url}/{path}")
+        settled(page)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not faults
+    assert not strangers
+
+
+def keeping(kept: Kept) -> str:
+    """The script that puts what was told earlier into the browser's own store, once."""
+    name, text = json.dumps(STORAGE_NAME), json.dumps(packed(kept))
+    return f"if (!localStorage.getItem({name})) localStorage.setItem({name}, {text});"
+
+
+@contextmanager
+def serving_wizard(folder: Path, **environment: str) -> Iterator[Served]:
+    """A wizard with a casebook and a log in that folder."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    environment = {**os.environ, "COMPOSER_DATABASE_URL": f"sqlite:///{tmp_path / 'casebook.sqlite3'}"}
+    served = Served(f"http://127.0.0.1:{port}", folder / "casebook.sqlite3", folder / "wizard.log")
+    variables = {**os.environ, "COMPOSER_DATABASE_URL": f"sqlite:///{served.casebook}", **environment}
     command = [sys.executable, "-m", "composer", "serve", "--no-browser", "--port", str(port)]
-    process = subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    with served.log.open("wb") as log:
+        process = subprocess.Popen(command, cwd=ROOT, env=variables, stdout=log, stderr=log)
     try:
         _wait_for(port, process)
-        yield f"http://127.0.0.1:{port}"
+        yield served
     finally:
         process.terminate()
         process.wait()

@@ -6,30 +6,15 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
+from tests.browser.acting import choose, fill, heading, press
 from tests.browser.conftest import settled
 
 ANSWER = (
     "Subject: Re: Faulty kettle [LUM-2231]\n\nDear Marta,\n\nI am sorry that your kettle has stopped heating. "
     "We will send you a replacement by 5 December 2026.\n\nKind regards,\nAnna Kalnina\nCustomer Service, Lumea"
 )
-
-
-def press(page: Page, key: str) -> None:
-    page.locator(f".st-key-{key} button").first.click()
-    settled(page)
-
-
-def heading(page: Page, words: str) -> None:
-    expect(page.get_by_role("heading", level=1)).to_have_text(words, timeout=20_000)
-    settled(page)
-
-
-def fill(page: Page, key: str, text: str) -> None:
-    page.locator(f".st-key-w_{key} input").fill(text)
-    page.keyboard.press("Tab")
-    settled(page)
 
 
 @pytest.mark.browser
@@ -53,12 +38,11 @@ def test_from_the_demo_shop_to_the_next_message(
     expect(page.locator(".st-key-cc_card_answer")).to_contain_text("two-year warranty")
     press(page, "next")
     heading(page, "What happened?")
-    page.locator(".st-key-w_family button", has_text="The product").click()
-    page.locator(".st-key-w_kind-product button", has_text="Faulty").first.click()
-    fill(page, "purchase-product", "Aura 1.7 l kettle")
-    fill(page, "purchase-order_number", "48213")
-    fill(page, "customer-name", "Marta Liepa")
-    fill(page, "customer-email", "marta@post.example")
+    choose(page, "The product", "Faulty")
+    fill(page, "purchase.product", "Aura 1.7 l kettle")
+    fill(page, "purchase.order_number", "48213")
+    fill(page, "customer.name", "Marta Liepa")
+    fill(page, "customer.email", "marta@post.example")
     expect(page.locator(".cc-mail")).to_contain_text("Order number: 48213")
     press(page, "next")
     heading(page, "What do you want?")

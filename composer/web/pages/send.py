@@ -73,16 +73,7 @@ def _what_blocks(review: Review) -> None:
 def _ways(draft: Draft, *, blocked: bool) -> None:
     with st.container(key="cc_card_ways"):
         long = _program(draft, blocked=blocked)
-        with st.container(key="cc_way_browser"):
-            _way_words(
-                _("Or in your browser"),
-                _(
-                    "Opens a new message in a new tab. The text passes through that service, as all your mail there does."
-                ),
-            )
-            with st.container(horizontal=True):
-                for way in _WEBMAIL:
-                    _link(way, draft, blocked=blocked)
+        _webmail(draft, blocked=blocked)
         with st.container(key="cc_way_take"):
             _way_words(
                 _("Or take it with you"), _("An .eml file opens in Outlook and Thunderbird as a draft.")
@@ -96,10 +87,29 @@ def _ways(draft: Draft, *, blocked: bool) -> None:
                     _copies(draft)
 
 
+def _webmail(draft: Draft, *, blocked: bool) -> None:
+    """The services that take the whole e-mail in a link; a shortened one would be worse than none."""
+    fitting = [way for way in _WEBMAIL if blocked or _fits(way, draft)]
+    with st.container(key="cc_way_browser"):
+        _way_words(
+            _("Or in your browser"),
+            _(
+                "Opens a new message in a new tab. The text passes through that service, as all your mail there does."
+            )
+            if fitting
+            else _(
+                "The e-mail is too long for these links. Copy it below into a new message, or take the file along."
+            ),
+        )
+        with st.container(horizontal=True):
+            for way in fitting:
+                _link(way, draft, blocked=blocked)
+
+
 def _program(draft: Draft, *, blocked: bool) -> bool:
     """The mail program's row; True where the e-mail is too long for its link."""
     with st.container(key="cc_way_program"):
-        fits = _fits(draft)
+        fits = _fits(mailto, draft)
         _way_words(
             _("Open it in your mail program"),
             _("Address, subject and text are filled in. You press Send.")
@@ -113,9 +123,9 @@ def _program(draft: Draft, *, blocked: bool) -> bool:
     return not fits
 
 
-def _fits(draft: Draft) -> bool:
+def _fits(way: Way, draft: Draft) -> bool:
     try:
-        return mailto(draft).fits
+        return way(draft).fits
     except ComposerError:
         return True
 
