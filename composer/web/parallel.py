@@ -28,10 +28,11 @@ def side_by_side(found: Merged, other: str) -> None:
                 "".join(_paragraph(one, names, other) for one in right) or _untranslated(),
             )
         _row('<div class="cc-end"></div>', '<div class="cc-end"></div>')
-    show(
-        f'<p class="cc-small"><span class="cc-typed">{esc(_("Dotted"))}</span> '
-        f"{esc(_('words are your own. They stand in both languages as you typed them, not translated.'))}</p>"
-    )
+    show(f'<p class="cc-small">{esc(_legend())}</p>')
+
+
+def _legend() -> str:
+    return _("What is dotted underneath are your own words. They stand in both languages as you typed them.")
 
 
 def pairs(found: Merged, built: Draft, twin: Draft) -> list[tuple[list[Paragraph], list[Paragraph]]]:

@@ -27,7 +27,7 @@ def test_an_e_mail_gets_a_score_an_agent_s_view_and_notes() -> None:
     assert "Doubled word −7" in wizard.words
     assert "What a reader gets in eight seconds" in wizard.words
     assert "The problem My Aura kettle from order 48213 stopped heating on 3 May 2026." in wizard.words
-    assert "Read as English." in wizard.words
+    assert "Language: English." in wizard.words
 
 
 def test_a_fix_mends_the_text_and_undo_brings_it_back() -> None:
@@ -97,4 +97,4 @@ def test_an_e_mail_in_another_language_is_read_in_it() -> None:
         "Subject: Tējkanna nesilda, pasūtījums 48213\n\nLabdien!\n\nMana tējkanna vairs nesilda kopš 3. maija. "
         "Lūdzu, salabojiet to bez maksas līdz 20. maijam.\n\nAr cieņu\nMarta Liepa"
     )
-    assert "Read as latviešu." in wizard.words
+    assert "Language: latviešu." in wizard.words

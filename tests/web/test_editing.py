@@ -15,9 +15,9 @@ def shown_text(wizard: Wizard) -> str:
     return str(wizard.widget("edit_body").value)
 
 
-def writing(**changes: object) -> Wizard:
+def writing() -> Wizard:
     """The step of the e-mail with its text open."""
-    return Wizard(filled(**changes), page="email").press("edit_text")
+    return Wizard(filled(), page="email").press("edit_text")
 
 
 def replace(wizard: Wizard, old: str, new: str) -> Wizard:

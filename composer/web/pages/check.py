@@ -105,7 +105,7 @@ def _verdict(incoming: Incoming) -> None:
 
 
 def _language(found: Review, notice: str) -> None:
-    words = _("Read as {language}.").format(language=language(found.language).native)
+    words = _("Language: {language}.").format(language=language(found.language).native)
     show_html(f'<p class="cc-small">{esc(words)} {esc(notice)}</p>')
 
 
