@@ -14,6 +14,7 @@ from composer.site.links import is_paper, page_key
 from composer.site.page import Page
 from composer.site.parse import parse
 from composer.site.report import Notice, PageKind, Progress
+from composer.site.words import warm_up
 
 AT_ONCE = 3  # requests in flight
 Tell = Callable[[Progress], None]
@@ -49,6 +50,7 @@ class Reader:
         """The page that was typed, and its source. Raises SiteError subclasses, SearchCancelled."""
         self._say(Wish(typed))
         fetched = self._fetcher.open(typed)
+        warm_up()  # in the making while the page was on its way
         self._asked.add(page_key(fetched.url))
         page = parse(fetched.text, fetched.url)
         self._keep(page)

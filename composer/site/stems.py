@@ -19,6 +19,7 @@ from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 WHOLE_UP_TO = 5  # letters; up to here a stem matches whole words only
+MOST_SEEN = 20_000  # words that an index keeps its answer for
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _UNDIVIDED = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i", "’": "'", "ʼ": "'"})
 
@@ -68,11 +69,12 @@ class StemIndex(Generic[Value]):
                 table = self._beginning if words[0].beginning else self._whole
                 table[words[0].text].append((words, value))
         self._lengths = sorted({len(word) for word in self._beginning})
+        self._seen: dict[str, tuple[tuple[tuple[_Word, ...], Value], ...]] = {}
 
     def find(self, words: list[str]) -> Iterator[Match[Value]]:
         """Every match, in the order of the tokens; matches may overlap."""
         for start, token in enumerate(words):
-            for phrase, value in self._beginning_with(token):
+            for phrase, value in self._starting_with(token):
                 stop = start + len(phrase)
                 if stop <= len(words) and all(
                     word.fits(other) for word, other in zip(phrase[1:], words[start + 1 : stop], strict=True)
@@ -82,6 +84,15 @@ class StemIndex(Generic[Value]):
     def any(self, words: list[str]) -> bool:
         """Whether anything matches."""
         return next(self.find(words), None) is not None
+
+    def _starting_with(self, token: str) -> tuple[tuple[tuple[_Word, ...], Value], ...]:
+        """The phrases whose first word fits; a page says the same words again and again, so they are kept."""
+        found = self._seen.get(token)
+        if found is None:
+            found = tuple(self._beginning_with(token))
+            if len(self._seen) < MOST_SEEN:
+                self._seen[token] = found
+        return found
 
     def _beginning_with(self, token: str) -> Iterator[tuple[tuple[_Word, ...], Value]]:
         yield from self._whole.get(token, ())

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from threading import Lock
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -17,6 +18,7 @@ Topic = PageKind | Literal["help"]  # `help` is a hub that leads to the others
 Stems = tuple[str, ...]
 FALLBACK = "en"  # words of this language stand on sites of every language
 FEW = 2  # common words by which another language must be ahead of what a page says of itself
+_WARMING = Lock()
 WEAK = 0.55  # of a word marked "~": it names the kind only where nothing better does
 
 
@@ -52,6 +54,17 @@ class Asides(BaseModel):
     special: Stems  # goods or customers that have a figure of their own: batteries, used goods, firms
 
 
+class Conditions(BaseModel):
+    """Words by which a shop says in what state it takes goods back."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    unused: Stems
+    packaging: Stems
+    labels: Stems
+    receipt: Stems
+
+
 class SiteWords(BaseModel):
     """One language's `site.yaml`. Stems match as `stems` says; "~" marks a weak one."""
 
@@ -74,6 +87,8 @@ class SiteWords(BaseModel):
     costs: Costs
     return_words: Stems
     law: Stems  # words that show that the law is quoted, not the shop's own promise
+    conditions: Conditions
+    withdraw_here: Stems  # what the button by which a contract is withdrawn from may be called
     refused: Stems  # "no returns"
     topics: dict[str, Stems]  # what customers ask about, so that "cost" finds "price"
     question: Stems  # words that a question begins with
@@ -163,12 +178,16 @@ def false_friends() -> StemIndex[None]:
 
 
 def warm_up() -> None:
-    """Make the tables that every search needs ready, while the first page is still on its way."""
-    registrable("shop.example")
-    kind_index()
-    slug_index()
-    false_friends()
-    stopwords()
+    """Make the tables that every search needs ready, while the first page is still on its way.
+
+    Called again it waits until they are: two threads that build the same table take twice as long.
+    """
+    with _WARMING:
+        registrable("shop.example")
+        kind_index()
+        slug_index()
+        false_friends()
+        stopwords()
 
 
 @cache
