@@ -18,7 +18,12 @@ PUBLIC = {
         "Casebook Closing Entry Imported Message STATE_NAMES State Summary export_zip import_zip reminders state_of summary_of"
     ),
     "composer.replies": (
-        "Fulfilled Point Promise Reading ReplyKind Step Warned find_case next_message outside_facts read_reply"
+        "Fulfilled Point Promise Reading ReplyKind Step Warned find_case known_answers next_message outside_facts"
+        " read_reply wanted_evidence"
+    ),
+    "composer.training": (
+        "Answer BY_NAME COUNTS Exercise FAULTS Fault LEVELS Original USUAL_LEVEL make_exercise training_languages"
+        " training_words"
     ),
     "composer.cli": "main",
 }

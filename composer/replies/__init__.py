@@ -9,6 +9,7 @@ Everything that a Reading says is proved by a sentence of the reply; what no sen
 
 from composer.replies.belonging import find_case
 from composer.replies.following import next_message, outside_facts
+from composer.replies.known import known_answers, wanted_evidence
 from composer.replies.reading import Fulfilled, Point, Promise, Reading, ReplyKind, Step, Warned
 from composer.replies.verdict import read_reply
 
@@ -21,7 +22,9 @@ __all__ = [
     "Step",
     "Warned",
     "find_case",
+    "known_answers",
     "next_message",
     "outside_facts",
     "read_reply",
+    "wanted_evidence",
 ]

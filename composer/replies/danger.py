@@ -69,14 +69,20 @@ class Danger:
     case: Case | None = None
 
     @cached_property
-    def secret(self) -> Part | None:
-        """The sentence that asks for what must never be sent by e-mail."""
+    def secrets(self) -> tuple[Part, ...]:
+        """The sentences that ask for what must never be sent by e-mail."""
         words = self.reply.words
-        for part in self.reply.with_words("secrets"):
-            asked = words.says("secret_verbs", part.low) or part.text.rstrip().endswith("?")
-            if asked and not words.says("no_secret", part.low):
-                return part
-        return None
+        return tuple(
+            part
+            for part in self.reply.with_words("secrets")
+            if (words.says("secret_verbs", part.low) or part.text.rstrip().endswith("?"))
+            and not words.says("no_secret", part.low)
+        )
+
+    @property
+    def secret(self) -> Part | None:
+        """The first of them."""
+        return self.secrets[0] if self.secrets else None
 
     @cached_property
     def lure(self) -> Part | None:
@@ -166,9 +172,9 @@ class Danger:
 
     def warnings(self) -> Iterator[Warned]:
         """What the customer must know, the worst first."""
-        if self.secret:
+        for part in self.secrets:
             text = _("This asks for something that must never be sent by e-mail. Answer without it.")
-            yield Warned(code="secret_asked", message=text, sentence=self.secret.text)
+            yield Warned(code="secret_asked", message=text, sentence=part.text)
         for url in self.foreign_links[:1] if self.lure or self.fraud else ():
             text = _("The link leads to {host}, which is not the company’s own address.").format(
                 host=host_of(url)

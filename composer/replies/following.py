@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, TypedDict
 from composer.case import Case, Tone
 from composer.law import LawFact, law_for
 from composer.replies.danger import host_of
+from composer.replies.known import known_answers, shown_by, wanted_evidence
 from composer.replies.reading import AUTOMATIC, Reading
+from composer.review import find_secrets
 from composer.writing import Asked, Draft, OpenPoint, Sent, Suspicious, follow_up, respond
 
 if TYPE_CHECKING:
@@ -45,8 +47,9 @@ def next_message(
     """The message that the reading calls for; the customer may change every word of it.
 
     `previous` is the message that is followed: the company's answer; for a reminder our own, which an entry knows.
-    `answers` are the customer's to the questions in `reading.asks`; a question without one stands with "…" to be filled
-    in. Where the day of a promise is only waited for, a person's promise is noted in writing, and after a receipt it is the
+    `answers` are the customer's to the questions in `reading.asks`; else the case's own (`known_answers`), or what is
+    `attached` (for an entry also what is ticked off and asked for); a question without any stands with "…" to be filled in,
+    and the review stops it there. Where the day of a promise is only waited for, a person's promise is noted in writing, and after a receipt it is the
     reminder for the day on which nobody has answered. Raises UnknownLanguage, UnknownKind, TemplateFault.
     """
     case = entry_or_case if isinstance(entry_or_case, Case) else entry_or_case.case
@@ -67,7 +70,7 @@ def next_message(
         )
     if reading.next == "accept" and reading.kind != "offer":
         return follow_up(case, stage="thanks", previous=theirs, **of)
-    return _response(case, reading, theirs, of, answers or {}, attached)
+    return _response(case, reading, theirs, of, answers or {}, _attached(entry_or_case, reading, attached))
 
 
 def _response(
@@ -81,7 +84,7 @@ def _response(
     if reading.next == "accept":
         return respond(case, stage="accept", previous=theirs, quote=_line(reading.offer), **of)
     if reading.next == "answer":
-        asked = _asked(reading, answers)
+        asked = _asked(reading, answers, known_answers(case, reading, language=of["language"]), attached)
         return respond(case, stage="answer", previous=theirs, asked=asked, attached=attached, **of)
     if reading.next == "restate":
         quote = _line(reading.refusal)
@@ -128,10 +131,29 @@ def _ours(entry: Entry | Case) -> Sent | None:
     return _sent(sent[-1]) if sent else None
 
 
-def _asked(reading: Reading, answers: Mapping[str, str]) -> tuple[Asked, ...]:
+def _attached(of: Entry | Case, reading: Reading, chosen: Sequence[str]) -> tuple[str, ...]:
+    """What goes with the message: what the customer chose, and what they ask for and is at hand."""
+    at_hand = () if isinstance(of, Case) else of.gathered
+    return tuple(dict.fromkeys((*chosen, *(id for id in wanted_evidence(of, reading) if id in at_hand))))
+
+
+def _asked(
+    reading: Reading, answers: Mapping[str, str], known: Mapping[str, str], attached: Sequence[str]
+) -> tuple[Asked, ...]:
+    """Their questions with our answers. A question for secrets is kept back, and so is one that got a secret (M12)."""
     secret = {warned.sentence for warned in reading.warnings if warned.code == "secret_asked"}
-    questions = dict.fromkeys((*reading.asks, *sorted(secret)))
-    return tuple(Asked(_line(ask), answers.get(ask, ""), secret=ask in secret) for ask in questions)
+    asked = []
+    for ask in dict.fromkeys((*reading.asks, *sorted(secret))):
+        own = answers.get(ask, "").strip()
+        kept_back = ask in secret or bool(find_secrets(own))
+        answer = known.get(ask, "") if kept_back or not own else own
+        shown = shown_by(attached, ask, reading)
+        if kept_back:
+            asked.append(Asked(_line(ask), secret=True))
+        if answer or shown or not kept_back:
+            lacks = not own and not shown and shown_by(None, ask, reading)
+            asked.append(Asked(_line(ask), answer, attached=shown, open=lacks and not kept_back))
+    return tuple(asked)
 
 
 def _suspicious(reading: Reading) -> Suspicious:

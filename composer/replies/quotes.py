@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from composer.replies.words import ThreadWords, thread_words
-from composer.review.patterns import compile_patterns, lowered
+from composer.review.patterns import WordPatterns, compile_patterns, lowered
 
 _QUOTED = re.compile(r"[ \t]{0,8}(?:>|\|[ \t]|&gt;)")
 _RULE = re.compile(r"[ \t>]{0,8}-{2,}[^\n-]{3,60}-{2,}[ \t]*")
@@ -115,12 +115,12 @@ def _headers_at(lines: list[str], at: int) -> int:
 
 
 @cache
-def _wrote() -> re.Pattern[str]:
+def _wrote() -> WordPatterns:
     return compile_patterns(thread_words().wrote)
 
 
 @cache
-def _labels() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _labels() -> tuple[tuple[str, WordPatterns], ...]:
     words: ThreadWords = thread_words()
     names = ("subject", "sender", "sent", "to")
     return tuple((name, compile_patterns(getattr(words, name))) for name in names)

@@ -15,7 +15,7 @@ from typing import NamedTuple, get_args
 
 from composer.law import add_working_days
 from composer.replies.words import Unit, Words, reply_words
-from composer.review.patterns import compile_patterns
+from composer.review.patterns import WordPatterns, compile_patterns
 
 _NUMERIC = re.compile(
     r"(?<![\w.,/$€£-])(?:(?P<y>20\d\d)[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})"
@@ -227,5 +227,5 @@ def _week(low: str, found: re.Match[str], weeks: int, words: Words, calendar: Ca
 
 
 @cache
-def _weekdays(code: str) -> tuple[re.Pattern[str], ...]:
+def _weekdays(code: str) -> tuple[WordPatterns, ...]:
     return tuple(compile_patterns(day) for day in reply_words(code).table.when.weekdays)

@@ -5,13 +5,13 @@ a few of them only.
 """
 
 import re
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from composer.languages import languages_with, table
-from composer.review.patterns import Patterns, compile_patterns
+from composer.review.patterns import Patterns, WordPatterns, compile_patterns
 from composer.review.words import ReviewWords
 from composer.writing.wording import wording
 
@@ -101,6 +101,9 @@ class ReplyWords(BaseModel):
     empathy: Patterns
     confirms: Patterns  # repeats the problem or the goal
     courtesy: Patterns
+    asked: dict[
+        str, Patterns
+    ]  # what a question asks for: a dotted path of the case, or the id of a piece of evidence
     when: WhenWords
 
 
@@ -123,9 +126,10 @@ class Words:
         self.code = code
         self.table: ReplyWords = table(code, ROOM, ReplyWords)
         self._letters: ReviewWords = table(code, "review", ReviewWords)
-        self._ready: dict[str, re.Pattern[str]] = {}
+        self._ready: dict[str, WordPatterns] = {}
+        self._contractions: re.Pattern[str] | None = None
 
-    def pattern(self, name: str) -> re.Pattern[str]:
+    def pattern(self, name: str) -> WordPatterns:
         """The expression of a field of `ReplyWords`, or of `WhenWords` as `when.today`."""
         if name not in self._ready:
             head, _, rest = name.partition(".")
@@ -135,6 +139,13 @@ class Words:
             self._ready[name] = compile_patterns(patterns)
         return self._ready[name]
 
+    def asks_for(self, path: str, low: str) -> bool:
+        """Whether a question in small letters asks for this: `purchase.order_number`, `receipt`."""
+        name = f"asked {path}"
+        if name not in self._ready:
+            self._ready[name] = compile_patterns(self.table.asked[path])
+        return self._ready[name].search(low) is not None
+
     def says(self, name: str, low: str) -> bool:
         """Whether a text in small letters has one of these words."""
         return self.pattern(name).search(low) is not None
@@ -143,14 +154,13 @@ class Words:
         """A text in small letters without contractions, so that "isn't" is read as "is not"."""
         if not self.table.contractions:
             return low
-        return self._short().sub(lambda found: self.table.contractions[found[0].replace("’", "'")], low)
+        return self._short.sub(lambda found: self.table.contractions[found[0].replace("’", "'")], low)
 
+    @cached_property
     def _short(self) -> re.Pattern[str]:
-        if "short" not in self._ready:
-            forms = sorted(self.table.contractions, key=len, reverse=True)
-            words = "|".join(re.escape(form).replace("'", "['’]") for form in forms)
-            self._ready["short"] = re.compile(rf"(?:{words})(?!\w)")
-        return self._ready["short"]
+        forms = sorted(self.table.contractions, key=len, reverse=True)
+        words = "|".join(re.escape(form).replace("'", "['’]") for form in forms)
+        return re.compile(rf"(?:{words})(?!\w)")
 
     @property
     def abbreviations(self) -> frozenset[str]:
@@ -159,7 +169,7 @@ class Words:
         return frozenset(word.lower() for word in known)
 
     @property
-    def months(self) -> tuple[re.Pattern[str], ...]:
+    def months(self) -> tuple[WordPatterns, ...]:
         """The names of the months in every form, January first."""
         return _months(self.code)
 
@@ -180,6 +190,6 @@ def thread_words() -> ThreadWords:
 
 
 @cache
-def _months(code: str) -> tuple[re.Pattern[str], ...]:
+def _months(code: str) -> tuple[WordPatterns, ...]:
     letters: ReviewWords = table(code, "review", ReviewWords)
     return tuple(compile_patterns(month) for month in letters.months)

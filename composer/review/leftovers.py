@@ -73,6 +73,11 @@ _CROSSES = re.compile(
     r"(?<![\w.])(?:[XХ]{4,40}|(?:xx|XX|хх|ХХ)[./-](?:xx|XX|хх|ХХ|\d\d)[./-](?:\d{2,4}|[xXхХ]{2,4})|[xх]{4,40})(?!\w)|_{3,80}"
 )
 _DOTS = re.compile(r"(?:\.{3,20}|…{1,5}|\?{3,9}|\.[.\s]{4,20})(?=[\s,.;)]|$)")
+# An answer not given yet: a line of dots right below "– Which colour is it?", or below a label with its colon.
+_UNANSWERED = re.compile(
+    r"(?:[?:]|^[ \t]{0,8}[–—•*-] [^\n]{1,400}(?:\n[^\n]{1,400})?)[ \t]{0,8}\n[ \t]{0,8}(…|\.{3,20})[ \t]{0,8}$",
+    re.MULTILINE,
+)
 _HARMLESS = re.compile(r"\s*(?:\.{2,3}|…|sic!?|\d{1,3}|[xX ✓]|image|cid)\s*(?::.{0,40})?", re.DOTALL)
 _TAG = re.compile(
     r"</?(?:p|br|div|span|b|i|u|em|strong|font|a|h[1-6]|ul|ol|li|table|tbody|tr|td|th|img|hr|body|html|head|style|script|blockquote|pre|center|small|big)"
@@ -122,6 +127,7 @@ def _may_double(letter: Letter, double: re.Match[str]) -> bool:
 def _placeholders(letter: Letter, text: str, low: str, part: Part) -> Iterator[Finding]:
     places = [found.span() for found in _BRACKETS.finditer(text) if _is_placeholder(letter, found)]
     places += [found.span() for found in _CROSSES.finditer(text)]
+    places += [found.span(1) for found in _UNANSWERED.finditer(text)]
     places += [found.span() for found in letter.words.samples.finditer(low)]
     for dots in _DOTS.finditer(text):
         before = low[max(0, dots.start() - 30) : dots.start()].rstrip(" \t:#№=")

@@ -102,6 +102,8 @@ class Asked(NamedTuple):
     question: str
     answer: str = ""
     secret: bool = False
+    attached: bool = False  # what it asks for goes with the message
+    open: bool = False  # something of it is not answered yet; "…" stands there, to be filled in
 
 
 class Suspicious(NamedTuple):
@@ -147,7 +149,14 @@ def respond(
         "stage": "thanks",  # the quotation below is theirs
         "response": stage,
         "asked": [
-            {"question": typed(one.question), "answer": typed(one.answer)} for one in asked if not one.secret
+            {
+                "question": typed(one.question),
+                "answer": typed(one.answer),
+                "attached": one.attached,
+                "open": one.open or not (one.answer or one.attached),
+            }
+            for one in asked
+            if not one.secret
         ],
         "kept_back": [typed(one.question) for one in asked if one.secret],
         "quote": typed(quote),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from composer.casebook import Entry, Message
 from composer.delivery import eml
-from composer.replies import next_message, outside_facts, read_reply
+from composer.replies import next_message, outside_facts, read_reply, wanted_evidence
 from composer.review import review
 from composer.writing import Sent, mail_languages
 from composer.writing.subject import LONGEST
@@ -110,11 +110,76 @@ def test_secrets_are_never_given_and_other_questions_are_answered() -> None:
     assert "data that I do not send by e-mail" in draft.body
 
 
-def test_an_answer_that_is_still_missing_stops_the_hand_over_or_stands_open() -> None:
-    reading = read_reply("Could you please send a photo of the lid?", received=TUESDAY)
-    draft = next_message(CASE, reading, previous=Sent(subject="Re: Kettle", date=TUESDAY), language="en")
-    assert "…" in draft.body
-    assert review(draft, case=CASE).language == "en"
+@pytest.mark.parametrize("code", mail_languages())
+def test_an_answer_that_is_still_missing_stops_the_hand_over(code: str) -> None:
+    reading = read_reply("Which colour is the kettle? Please send a photo of the lid too.", received=TUESDAY)
+    previous = Sent(subject="Re: Kettle", date=TUESDAY)
+    draft = next_message(CASE, reading, previous=previous, language=code)
+    assert [finding.kind for finding in review(draft, case=CASE).blocks] == ["placeholder"] * 2
+    colour, photo = reading.asks
+    told = {colour: "Blue", photo: "Here it is."}
+    answered = next_message(CASE, reading, previous=previous, language=code, answers=told)
+    assert not review(answered, case=CASE).blocks
+
+
+ASKED = [
+    ("en", "Could you tell me your order number and the date of purchase?", "48213, 3 May 2026"),
+    ("et", "Palun saatke mulle tellimuse number ja ostu kuupäev.", "48213, 3. mai 2026"),
+    ("lv", "Lūdzu, atsūtiet pasūtījuma numuru un pirkuma datumu.", "48213, 2026. gada 3. maijs"),
+    ("lt", "Prašome atsiųsti užsakymo numerį ir pirkimo datą.", "48213, 2026 m. gegužės 3 d."),
+    ("ru", "Пришлите, пожалуйста, номер заказа и дату покупки.", "48213, 3 мая 2026 г."),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "answer"), ASKED)
+def test_what_the_case_knows_is_answered_by_itself(code: str, text: str, answer: str) -> None:
+    reading = read_reply(text, received=TUESDAY)
+    draft = next_message(CASE, reading, previous=Sent(subject="Re: Kettle", date=TUESDAY), language=code)
+    assert f"\n{answer}\n" in draft.body
+    assert not review(draft, case=CASE).blocks
+
+
+PHOTOS = [
+    ("en", "Could you please send a photo of the lid?", "I attach it."),
+    ("et", "Palun saatke meile foto kaanest.", "Lisan selle kirjale."),
+    ("lv", "Lūdzu, atsūtiet vāka fotogrāfiju.", "Pievienoju šai vēstulei."),
+    ("lt", "Prašome atsiųsti dangtelio nuotrauką.", "Pridedu prie šio laiško."),
+    ("ru", "Пришлите, пожалуйста, фотографию крышки.", "Прилагаю к этому письму."),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "words"), PHOTOS)
+def test_what_was_ticked_off_is_attached_where_they_ask_for_it(code: str, text: str, words: str) -> None:
+    reading = read_reply(text, received=TUESDAY)
+    assert wanted_evidence(ENTRY, reading) == ("photos",)
+    with_photo = ENTRY.model_copy(update={"gathered": ("photos", "receipt")})
+    draft = next_message(with_photo, reading, previous=theirs(text), language=code)
+    assert words in draft.body
+    assert not review(draft, case=CASE).blocks
+    without = next_message(ENTRY, reading, previous=theirs(text), language=code)
+    assert words not in without.body
+    assert review(without, case=CASE).blocks
+
+
+def test_a_secret_given_to_a_harmless_question_is_kept_back() -> None:
+    reading = read_reply("How did you pay for the kettle?", received=TUESDAY)
+    told = {reading.asks[0]: "With my card 4111 1111 1111 1111, CVV 123."}
+    previous = Sent(subject="Re: Kettle", date=TUESDAY)
+    draft = next_message(CASE, reading, previous=previous, language="en", answers=told)
+    assert "4111" not in draft.body
+    assert "data that I do not send by e-mail" in draft.body
+
+
+def test_every_question_for_secrets_is_kept_back_and_the_order_number_given() -> None:
+    text = "Please send your order number and your card number. We also need your PIN."
+    reading = read_reply(text, received=TUESDAY)
+    previous = Sent(subject="Re: Kettle", date=TUESDAY)
+    draft = next_message(CASE, reading, previous=previous, language="en")
+    assert "\n48213\n" in draft.body
+    kept_back = draft.body.partition("data that I do not send by e-mail")[2]
+    assert "card number" in kept_back
+    assert "PIN" in kept_back
+    assert "…" not in draft.body
 
 
 def test_stepping_outside_names_the_countrys_body_and_threatens_nobody() -> None:
