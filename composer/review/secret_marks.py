@@ -14,6 +14,7 @@ _BREAK = re.compile(
     r"(?<!\b\w)(?<!nr)(?<!\bno)(?<!nro)(?<!\bnum)(?<!\btel)(?<!№)(?<!код)(?<!kod)(?<!kods)(?<!\bsk)(?<!\bexp)(?<!\bacc)"
     r"(?<!\bacct)(?<!\bkto)(?<!\bном)(?<!\bsask)(?<!\bpers)(?<!\basm)[.!?;]\s|\n\s*\n"
 )
+_BESIDE = 25  # characters: “on the device that I set up, 4821”
 _PREPOSITION = 4  # letters of a word that may stand between a name and its place
 _OWN_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{4,}|•{2}")
 _BARE_GAP = re.compile(
@@ -153,13 +154,19 @@ class Marks:
             link = found  # the last one
         return link is not None and bool(_BARE_GAP.fullmatch(gap[link.end() :]))
 
-    def belongs_to(self, mark: Mark, owner: Mark) -> bool:
-        """Whether a secret is said to be another thing's: “the PIN *for* the locker app = 0482”."""
+    def belongs_to(self, mark: Mark, owner: Mark, start: int) -> bool:
+        """Whether a secret is another thing's: “the PIN *for* the locker app = 0482”, “the PIN I set on the device, 4821”."""
         return (
             mark.sure
-            and self.words.belonging.match(self.low, mark.end + 1) is not None
             and mark.end < owner.start
+            and (self.words.belonging.match(self.low, mark.end + 1) is not None or self.holds(owner, start))
         )
+
+    def holds(self, owner: Mark, start: int) -> bool:
+        """Whether a number stands beside a thing that has a PIN, rather than being the thing's own number."""
+        gap = self.low[owner.end : start].rstrip()
+        beside = len(gap) <= _BESIDE and gap.endswith((",", "(", "-"))
+        return beside and self.words.holders.fullmatch(self.low[owner.start : owner.end]) is not None
 
     def paid_with(self, mark: Mark, start: int) -> bool:
         """Whether the words from a mark to the number speak of paying: “the order with 4111 …”."""

@@ -54,6 +54,7 @@ class SecretWords(BaseModel):
     paying: Patterns  # a number after these is a card rather than an order
     charging: Patterns = ()  # a number after these is a sum or a date of payment, not a part of the card
     belonging: Patterns = ()  # “the password *for* the laptop”
+    holders: Patterns = ()  # innocent words for things that have a PIN: “the PIN of the device, 4821, …”
     months: Patterns = ()  # in an expiry date: “June 2027”
     sharing: Patterns = ()  # what a bank writes beside a one-time code: “do not share it”
     digits: Patterns = ()  # nought to nine in words
@@ -113,6 +114,7 @@ class Vocabulary:
     belonging: WordPatterns
     digits: WordPatterns
     sharing: WordPatterns
+    holders: WordPatterns
     months: WordPatterns
     linking: WordPatterns
     kinds: tuple[KindWords, ...]
@@ -156,6 +158,7 @@ def vocabulary(language: str | None = None) -> Vocabulary:
         paying=_folded(pattern for words in tables for pattern in words.paying),
         charging=_folded(pattern for words in tables for pattern in words.charging),
         months=_folded(pattern for words in tables for pattern in words.months),
+        holders=_folded(pattern for words in tables for pattern in words.holders),
         sharing=_folded(pattern for words in tables for pattern in words.sharing),
         digits=_folded(pattern for words in tables for pattern in words.digits),
         belonging=_folded(pattern for words in tables for pattern in words.belonging),

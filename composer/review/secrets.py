@@ -212,10 +212,11 @@ class _Reading:
     def _token(self, start: int, end: int) -> None:
         owner: Mark | None = None
         for mark in self._candidates(start, end):
-            if owner is not None and not self.marks.belongs_to(mark, owner):
+            if owner is not None and not self.marks.belongs_to(mark, owner, start):
                 return
             if mark.kind is None:
-                if owner is not None or mark.start >= end or self.marks.tight(mark, start):
+                tight = mark.start >= end or self.marks.tight(mark, start)
+                if owner is not None or (tight and not self.marks.holds(mark, start)):
                     return
                 owner = mark
                 continue
