@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser.install import find
 from tools.running import ROOT, running_wizard
 
+NAMES = ("company", "happened", "email", "send", "answer")
 IMAGES = ROOT / "docs" / "images"
 ANSWER = (
     "Subject: Re: Faulty kettle [LUM-2231]\n\nDear Marta,\n\nI am sorry that your kettle has stopped heating. "
@@ -45,7 +46,7 @@ def walk(browser: Browser, address: str, theme: Literal["light", "dark"], *, sma
         device_scale_factor=2 if small else 1,
     )
     page = context.new_page()
-    shot = Shots(page, "-phone" if small else "")
+    shot = Shots(page, {"email": "email-phone"} if small else {name: name for name in NAMES})
     page.goto(address)
     settled(page)
     press(page, "demo")
@@ -81,13 +82,15 @@ def walk(browser: Browser, address: str, theme: Literal["light", "dark"], *, sma
 
 
 class Shots:
-    """Pictures of one page at its window's size, or as long as its content where it is longer."""
+    """Pictures of one page, those that are wanted, each under its file's name."""
 
-    def __init__(self, page: Page, suffix: str) -> None:
-        self.page, self.suffix = page, suffix
+    def __init__(self, page: Page, wanted: dict[str, str]) -> None:
+        self.page, self.wanted = page, wanted
 
     def take(self, name: str) -> None:
-        """Write docs/images/<name>.png from the top of the page, at most two windows long."""
+        """The page from its top, as long as its content but at most two windows; nothing where it is not wanted."""
+        if name not in self.wanted:
+            return
         settled(self.page)
         window = self.page.viewport_size or DESK
         content = self.page.locator("[data-testid=stMainBlockContainer]").bounding_box()
@@ -95,7 +98,7 @@ class Shots:
         self.page.set_viewport_size({"width": window["width"], "height": max(tall, window["height"])})
         self.page.mouse.move(0, 0)
         settled(self.page)
-        self.page.screenshot(path=IMAGES / f"{name}{self.suffix}.png", animations="disabled")
+        self.page.screenshot(path=IMAGES / f"{self.wanted[name]}.png", animations="disabled")
         self.page.set_viewport_size({"width": window["width"], "height": window["height"]})
 
 
