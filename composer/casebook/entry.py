@@ -60,6 +60,15 @@ class Message(Kept):
         """Whether a person answered; an automatic receipt does not count (H3)."""
         return self.direction == "received" and self.kind not in AUTOMATIC
 
+    @property
+    def promised(self) -> date | None:
+        """The last day that it promises something for, where it only asks to wait (S9)."""
+        told = self.reading.get("promises")
+        if self.reading.get("next") != "wait" or not isinstance(told, list):
+            return None
+        days = [one.get("date") for one in told if isinstance(one, dict)]
+        return max((date.fromisoformat(day) for day in days if isinstance(day, str)), default=None)
+
 
 class Closing(Kept):
     """How the matter ended (R7)."""
@@ -122,6 +131,7 @@ class Summary(NamedTuple):
     acknowledged: datetime | None = None  # the last automatic receipt
     answered: datetime | None = None  # the last answer of a person
     answer_kind: str = ""  # what that answer was: offer, refusal …
+    promised: date | None = None  # the day that this answer asks to wait for, where it names one
     closed: date | None = None
     solved: bool = False
     satisfaction: int | None = None  # from 1 to 5, the best
@@ -136,6 +146,8 @@ class Summary(NamedTuple):
         if self.sent is None:
             return "answered" if self.answered else "drafted"
         if self.answered and self.answered >= self.sent:
+            if self.promised:
+                return "overdue" if self.promised < self.day else "sent"
             return "answered"
         if self.due and self.due < self.day:
             return "overdue"
@@ -155,7 +167,8 @@ class Summary(NamedTuple):
             return None
         if self.state == "answered" and self.answered:
             return self.answered.date()
-        return self.due
+        answered_last = self.answered and self.sent and self.answered >= self.sent
+        return self.promised if answered_last and self.promised else self.due
 
     @property
     def days_to_answer(self) -> int | None:
@@ -177,6 +190,7 @@ def summary_of(entry: Entry, day: date) -> Summary:
     sent = [message.at for message in entry.messages if message.direction in ("sent", "called")]
     automatic = [m.at for m in entry.messages if m.direction == "received" and not m.is_answer]
     answers = [message for message in entry.messages if message.is_answer]
+    last = max(answers, key=lambda message: message.at, default=None)
     return Summary(
         id=entry.id,
         reference=entry.reference,
@@ -189,8 +203,9 @@ def summary_of(entry: Entry, day: date) -> Summary:
         first_answered=min((message.at for message in answers), default=None),
         sent=max(sent, default=None),
         acknowledged=max(automatic, default=None),
-        answered=max((message.at for message in answers), default=None),
-        answer_kind=max(answers, key=lambda message: message.at).kind if answers else "",
+        answered=last.at if last else None,
+        answer_kind=last.kind if last else "",
+        promised=last.promised if last else None,
         closed=entry.closing.on if entry.closing else None,
         solved=bool(entry.closing and entry.closing.solved),
         satisfaction=entry.closing.satisfaction if entry.closing else None,

@@ -75,6 +75,7 @@ cases = Table(
     Column("acknowledged", Moment),
     Column("answered", Moment),
     Column("answer_kind", String(40), nullable=False),
+    Column("promised", Date),
     Column("closed", Date),
     Column("solved", Boolean, nullable=False),
     Column("satisfaction", Integer),

@@ -28,6 +28,7 @@ def killed_while_saving(url: URL, chance: random.Random) -> dict[str, Kept]:
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     told = [process.stdout.readline() for _ in range(chance.randint(1, 12))]
+    assert process.poll() is None, "it ended by itself"
     select([], [], [], chance.random() * 0.02)  # a moment of the next save, which takes some milliseconds
     process.kill()
     told += process.stdout.read().splitlines(keepends=True)

@@ -28,6 +28,8 @@ CLOSED = Entry(
 )
 OPEN = Entry(id="b" * 32, reference="M3XZ9", version=1, due=date(2026, 12, 1))
 MAIL = Message(direction="sent", at=AT, subject="Kettle: faulty", body="It stays cold.")
+READING = {"next": "wait", "promises": [{"what": "the money", "date": "2026-12-07", "sentence": ""}]}
+ANSWER = Message(direction="received", at=AT, kind="answer", body="It comes.", reading=READING)
 
 
 @pytest.fixture
@@ -40,13 +42,10 @@ def old(url: URL) -> URL:
         found.reflect(connection)
         for entry in (CLOSED, OPEN):
             connection.execute(insert(found.tables["cases"]).values(**_row(entry)))
-        values = {
-            "case_id": OPEN.id,
-            "at": AT,
-            "message_id": "",
-            "content": MAIL.model_dump_json(exclude={"id"}),
-        }
-        connection.execute(insert(found.tables["messages"]).values(**values))
+        for message in (MAIL, ANSWER):
+            content = message.model_dump_json(exclude={"id"})
+            values = {"case_id": OPEN.id, "at": AT, "message_id": "", "content": content}
+            connection.execute(insert(found.tables["messages"]).values(**values))
         connection.execute(insert(found.tables["words"]).values(word="kettle", case_id=OPEN.id))
     engine.dispose()
     return url
@@ -78,6 +77,7 @@ def test_everything_is_there_after_the_migration(old: URL) -> None:
         assert [line.id for line in book.list("kettle")] == [OPEN.id]
         line = next(line for line in book.list() if line.id == CLOSED.id)
         assert (line.satisfaction, line.kept_promise, line.lesson) == (4, False, "Photos first.")
+        assert next(line for line in book.list() if line.id == OPEN.id).promised == date(2026, 12, 7)
         again = book.save(kept.model_copy(update={"question": "Still cold?"}))
         assert book.get(again.id).question == "Still cold?"
 

@@ -126,6 +126,19 @@ CASES: list[tuple[tuple[Message, ...], date | None, Closing | None, State]] = [
 ]
 
 
+def promising(day: int, until: str) -> Message:
+    reading = {"next": "wait", "promises": [{"what": "the money", "date": until, "sentence": "…"}]}
+    return received(day, "answer").model_copy(update={"reading": reading})
+
+
+CASES += [
+    ((sent(3), promising(5, "2026-12-01")), date(2026, 11, 17), None, "sent"),
+    ((sent(3), promising(5, "2026-11-20")), date(2026, 12, 1), None, "overdue"),
+    ((sent(3), promising(5, "2026-11-20"), received(21, "answer")), date(2026, 12, 1), None, "answered"),
+    ((sent(3), promising(5, "2026-11-20"), sent(21)), date(2026, 12, 1), None, "sent"),
+]
+
+
 @pytest.mark.parametrize(("messages", "due", "closing", "state"), CASES)
 def test_the_state_follows_from_messages_and_day(
     messages: tuple[Message, ...], due: date | None, closing: Closing | None, state: State
