@@ -97,6 +97,7 @@ class Shots:
         tall = min(int(content["height"]) + 80 if content else window["height"], 2 * window["height"])
         self.page.set_viewport_size({"width": window["width"], "height": max(tall, window["height"])})
         self.page.mouse.move(0, 0)
+        self.page.locator("[data-testid=stMain]").evaluate("element => element.scrollTo(0, 0)")
         settled(self.page)
         self.page.screenshot(path=IMAGES / f"{self.wanted[name]}.png", animations="disabled")
         self.page.set_viewport_size({"width": window["width"], "height": window["height"]})
