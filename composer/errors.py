@@ -10,9 +10,12 @@ A sentence says what happened, what it means and what to do next. It is translat
     │   ├── InvalidCase           a case file does not fit the model
     │   ├── InvalidReport         a report file does not fit the model
     │   ├── UnknownLanguage       no templates in that language
-    │   └── UnknownKind           no such kind of case
+    │   ├── UnknownKind           no such kind of case
+    │   └── UnknownFault          no such fault to plant in an exercise
     ├── SiteError                 a company's site, or one page of it, could not be read
     │   ├── BadAddress            this is no web address
+    │   │   ├── NameOnly          it is a company's name
+    │   │   └── MailOfProvider    it is an e-mail address at a provider that anybody may use
     │   ├── AddressRefused        the address lies inside a private network, or on an odd port
     │   ├── HostNotFound          the name does not exist
     │   ├── ConnectionRefused     the machine is there, and does not answer
@@ -112,6 +115,13 @@ class UnknownKind(WrongUse):
     msgid = N_("There is no kind of case called “{kind}”. Choose one of: {known}.")
 
 
+class UnknownFault(WrongUse):
+    """No such fault to plant in an exercise."""
+
+    code = "unknown_fault"
+    msgid = N_("There is no fault called “{fault}”. Choose one of: {known}.")
+
+
 class SiteError(ComposerError):
     """A company's site, or one page of it, could not be read."""
 
@@ -126,6 +136,26 @@ class BadAddress(SiteError):
 
     code = "bad_address"
     msgid = N_("“{url}” is not a web address. Type it as it stands in the browser, for example shop.example.")
+
+
+class NameOnly(BadAddress):
+    """It is a company's name; `name` is what was typed."""
+
+    code = "name_only"
+    msgid = N_(
+        "“{name}” is a name, not a web address. Choose one of the sites that bear it, or type the address as it "
+        "stands in the browser."
+    )
+
+
+class MailOfProvider(BadAddress):
+    """It is an e-mail address at a provider that anybody may use; `host` is the provider."""
+
+    code = "mail_of_provider"
+    msgid = N_(
+        "{host} belongs to a provider of e-mail, so the company’s site cannot be found from this address. Type the "
+        "company’s web address."
+    )
 
 
 class AddressRefused(SiteError):

@@ -58,6 +58,7 @@ def parser() -> ArgumentParser:
     _due(commands)
     _export(commands)
     _import(commands)
+    _exercise(commands)
     _serve(commands)
     return head
 
@@ -172,6 +173,35 @@ def _import(commands: Any) -> None:
         commands, "import", _("take the cases of an exported zip in; nothing is overwritten"), module="carry"
     )
     one.arguments.add_argument("file", metavar=_("FILE"), help=_("a zip that “export” wrote"))
+
+
+def _exercise(commands: Any) -> None:
+    one = _command(commands, "exercise", _("make an e-mail with faults to be found, and its key"))
+    one.options.add_argument(
+        "--kind",
+        metavar=_("KIND"),
+        help=_("the kind of case, for example faulty or late; any, if none is given"),
+    )
+    one.options.add_argument(
+        "--language", metavar=_("CODE"), default="en", help=_("the language of the exercise (en)")
+    )
+    one.options.add_argument(
+        "--seed",
+        type=int,
+        metavar=_("NUMBER"),
+        default=1,
+        help=_("the same number gives the same exercise (1)"),
+    )
+    one.options.add_argument(
+        "--level", type=int, choices=(1, 2, 3), default=2, help=_("from 1, plain, to 3, hard to see (2)")
+    )
+    one.options.add_argument(
+        "--fault", metavar=_("FAULT"), action="append", help=_("only this fault, for example wall_of_text")
+    )
+    one.options.add_argument(
+        "--format", choices=("json", "text"), help=_("text for the screen, or JSON, as in a pipe")
+    )
+    one.options.add_argument("--json", action="store_true", help=_("print JSON, as it does in a pipe"))
 
 
 def _serve(commands: Any) -> None:

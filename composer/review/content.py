@@ -97,7 +97,8 @@ RULES = (NO_PROBLEM, NO_REQUEST, AT_ODDS, VAGUE_PRODUCT, NO_ORDER_NUMBER, NO_DAT
 LIKELY = 0.6  # an answer's score from which it is worth a look
 _ORDER_NUMBER = "purchase.order_number"
 # Problems that are no matter of one order.
-_WITHOUT_ORDER = {"account", "impersonation", "personal_data", "service"}
+_FALSE_MESSAGE = "impersonation"
+_WITHOUT_ORDER = {"account", _FALSE_MESSAGE, "personal_data", "service"}
 # Goals that exclude each other, where neither is named as a second choice.
 _REFUND, _KEEPING = "refund", ("replace", "repair")
 
@@ -159,6 +160,8 @@ def _asks_for(letter: Letter, meaning: Meaning, path: str) -> bool:
 
         field = kind(letter.case.kind).field(path)
         return field is not None and field.required
+    if _FALSE_MESSAGE in meaning.kinds:  # the parcel that it tells of is the swindler's invention
+        return False
     return not meaning.kinds or bool(meaning.kinds - _WITHOUT_ORDER)
 
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from composer.review.dates import Dated, dates_in
 from composer.review.ends import full_name
 from composer.review.letter import Letter, Place
-from composer.review.patterns import lowered
+from composer.review.patterns import WordPatterns, lowered
 
 _ORDER_NUMBER = re.compile(
     r"[^\w\n]{0,4}(?:(?:is|was|ir|on|—|–|-|:|no|nr|num|id|№|#)[^\w\n]{0,3}){0,2}(?P<number>(?=[\w/-]{0,20}\d)[\w][\w/-]{2,30})",
@@ -108,7 +108,7 @@ class Meaning:
             from composer.kinds import kind
 
             return kind(self.letter.case.kind).group
-        if self.problems:
+        if self.kinds:
             return "complaint"
         if self.praise and not self.questions:
             return "compliment"
@@ -148,13 +148,19 @@ class Meaning:
         for place in (*letter.labels, *letter.paragraphs):
             for pattern in (_QUOTED, _MODEL):
                 found = pattern.search(letter.own, *place)
-                if found and not _DATE_LIKE.search(found[0]):
+                if found and not _DATE_LIKE.search(found[0]) and not self._is_order_number(found, place):
                     return found[0].strip('"“”„«»')
         for low in (letter.low, letter.low_subject):
             goods = letter.words.goods.search(low)
             if goods:
                 return goods[0]
         return ""
+
+    def _is_order_number(self, found: re.Match[str], place: Place) -> bool:
+        """Whether what looks like a model, "TP-20418", is what the order is found by."""
+        return any(
+            start < found.end() and found.start() < end for start, end in order_numbers(self.letter, place)
+        )
 
     @cached_property
     def amount(self) -> str:
@@ -178,11 +184,11 @@ class Meaning:
         numbers = (found[0].strip() for found in _PHONE.finditer(end))
         return next((number for number in numbers if _FEWEST <= sum(map(str.isdigit, number)) <= _MOST), "")
 
-    def _by_kind(self, patterns: dict[str, re.Pattern[str]]) -> dict[str, list[Place]]:
+    def _by_kind(self, patterns: dict[str, WordPatterns]) -> dict[str, list[Place]]:
         found = {kind: self._places(pattern) for kind, pattern in patterns.items()}
         return {kind: places for kind, places in found.items() if places}
 
-    def _places(self, pattern: re.Pattern[str]) -> list[Place]:
+    def _places(self, pattern: WordPatterns) -> list[Place]:
         letter = self.letter
         spans = (*letter.paragraphs, *letter.labels)
         return [Place(*found.span()) for place in spans for found in pattern.finditer(self.told, *place)]
