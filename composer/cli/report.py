@@ -40,8 +40,19 @@ _FACTS = {
     "reply_time": N_("Reply within"),
     "return_cost": N_("Return postage"),
     "delivery_time": N_("Delivery within"),
+    "condition": N_("Condition of a return"),
+    "withdrawal_function": N_("Withdraw online"),
 }
-_PAYERS = {"customer": N_("you pay"), "company": N_("the company pays")}
+_WORDS = {  # of figures that are no number
+    "customer": N_("you pay"),
+    "company": N_("the company pays"),
+    "unused": N_("unused"),
+    "packaging": N_("in its packaging"),
+    "labels": N_("with its labels"),
+    "receipt": N_("with the receipt"),
+    "button": N_("by a button"),
+    "page": N_("on a page"),
+}
 
 
 def print_report(report: SiteReport) -> None:
@@ -84,8 +95,8 @@ def _table(title: str, rows: Iterable[tuple[str, str, str]]) -> Table:
 
 def _figure(fact: PolicyFact) -> str:
     """ "14 days", "the company pays"."""
-    if fact.unit in _PAYERS:
-        return _(_PAYERS[fact.unit])
+    if fact.unit in _WORDS:
+        return _(_WORDS[fact.unit])
     n = int(fact.value)
     units = {
         "hours": ngettext("{n} hour", "{n} hours", n),

@@ -3,7 +3,8 @@
 A sentence of the page's own words comes first; structured data (schema.org's MerchantReturnPolicy, WarrantyPromise) speaks
 where no sentence does. Best first: the page of the matching kind before others, the shop's own promise before the law's
 minimum quoted beside it, a figure that the site repeats before one that it says once. "Free returns" counts as a figure
-too: `return_cost`, value 0, whose unit says who pays.
+too: `return_cost`, value 0, whose unit says who pays; so do the conditions of a return and the EU's withdrawal
+function, value 1.
 """
 
 from collections import Counter
@@ -11,11 +12,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from composer.site.claims import Claim, Lines, about, claims
+from composer.site.conditions import asked_conditions
 from composer.site.page import Block, Page
 from composer.site.report import FactKind, PolicyFact
 from composer.site.return_costs import payer
-from composer.site.sentences import quote_around, sentences
+from composer.site.sentences import LONGEST_QUOTE, quote_around, sentences
 from composer.site.structured_figures import structured_figures
+from composer.site.withdrawal_function import withdrawal_functions
 from composer.site.words import spoken_of
 
 SURE = 0.75  # of merit, from which a promise goes before what is only the law's or for some goods
@@ -29,6 +32,8 @@ BOUNDS: dict[FactKind, tuple[float, float]] = {  # in days; beyond them a figure
     "reply_time": (0.04, 62),
     "return_cost": (0, 0),
     "delivery_time": (0.04, 200),
+    "condition": (1, 1),
+    "withdrawal_function": (1, 1),
 }
 DAYS = {"hours": 1 / 24, "days": 1.0, "working_days": 1.4, "weeks": 7.0, "months": 30.4, "years": 365.0}
 _HOME_PAGES: dict[FactKind, frozenset[str]] = {  # kinds of pages where such a figure is at home
@@ -38,6 +43,7 @@ _HOME_PAGES: dict[FactKind, frozenset[str]] = {  # kinds of pages where such a f
     "warranty": frozenset({"warranty", "complaints"}),
     "reply_time": frozenset({"contact", "complaints"}),
     "delivery_time": frozenset({"shipping"}),
+    "condition": frozenset({"returns", "withdrawal"}),
 }
 _HASTY = frozenset({"hours", "working_days"})  # units in which hardly any shop grants a right to return
 _GENERAL_PAGES = frozenset({"faq", "terms"})
@@ -75,7 +81,15 @@ def gather_facts(
         spoken = spoken_of(page.language, page.declared_language, language)
         blocks = page.blocks if number == 0 else page.main
         found.extend(_of_page(page, blocks, kinds.get(page.url, frozenset()), spoken))
+    found.extend(_Find(fact, 1.0) for fact in _functions(pages))
     return tuple(_ranked(found))
+
+
+def _functions(pages: Sequence[Page]) -> Iterator[PolicyFact]:
+    for shape, words, url in withdrawal_functions(pages):
+        yield PolicyFact(
+            kind="withdrawal_function", value=1, unit=shape, quote=words[:LONGEST_QUOTE], url=url
+        )
 
 
 def _of_page(page: Page, blocks: Sequence[Block], kinds: frozenset[str], language: str) -> Iterator[_Find]:
@@ -104,7 +118,20 @@ def _of_sentence(
             merit -= 0.25 * hasty
             plain = not (claim.law or claim.special or claim.further or claim.posting or hasty)
             yield _Find(fact, merit - (0.3 if block.place != "main" else 0), plain)
-    paid = payer(sentence, language, f"{above.label} {above.heading} {above.title}")
+    yield from _of_returning(sentence, url, above, kinds, language)
+
+
+def _of_returning(
+    sentence: str, url: str, above: Lines, kinds: frozenset[str], language: str
+) -> Iterator[_Find]:
+    """Who pays for the return, and on what conditions goods are taken back."""
+    lines = f"{above.label} {above.heading} {above.title}"
+    if kinds & (_HOME_PAGES["condition"] | _GENERAL_PAGES):
+        for asked in asked_conditions(sentence, language, lines):
+            quote = quote_around(sentence, asked.start, asked.stop)
+            fact = PolicyFact(kind="condition", value=1, unit=asked.condition, quote=quote, url=url)
+            yield _Find(fact, 0.5 + _belongs("condition", kinds, above, language))
+    paid = payer(sentence, language, lines)
     if paid:
         quote = quote_around(sentence, paid.start, paid.stop)
         fact = PolicyFact(kind="return_cost", value=0, unit=paid.who, quote=quote, url=url)

@@ -21,7 +21,16 @@ PageKind = Literal[
     "withdrawal",
 ]
 ChannelKind = Literal["email", "phone", "form", "chat", "address", "hours", "person"]
-FactKind = Literal["return_window", "warranty", "refund_time", "reply_time", "return_cost", "delivery_time"]
+FactKind = Literal[
+    "return_window",
+    "warranty",
+    "refund_time",
+    "reply_time",
+    "return_cost",
+    "delivery_time",
+    "condition",
+    "withdrawal_function",
+]
 
 
 class Found(BaseModel):
@@ -56,7 +65,9 @@ class PolicyFact(Found):
 
     kind: FactKind
     value: float
-    unit: str  # days, working_days, weeks, months, years, hours; for return_cost "customer" or "company"
+    # days, working_days, weeks, months, years, hours; for return_cost "customer" or "company"; for condition "unused",
+    # "packaging", "labels" or "receipt"; for withdrawal_function "button" or "page", whose `url` is where one withdraws
+    unit: str
     quote: str
     url: str
 

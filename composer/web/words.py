@@ -39,6 +39,16 @@ FACT_MEANINGS = {
     "reply_time": N_("until they reply"),
     "return_cost": N_("pays for sending it back"),
     "delivery_time": N_("until delivery"),
+    "condition": N_("is asked for when goods come back"),
+    "withdrawal_function": N_("is where you can withdraw from the contract"),
+}
+CONDITIONS = {
+    "unused": N_("Unused"),
+    "packaging": N_("Packaging"),
+    "labels": N_("Labels"),
+    "receipt": N_("Receipt"),
+    "button": N_("A button"),
+    "page": N_("A page"),
 }
 FEELINGS = {
     "calm": N_("Calm"),
@@ -52,11 +62,13 @@ TONES = {"formal": N_("Formal"), "neutral": N_("Neutral"), "friendly": N_("Frien
 
 
 def figure(fact: PolicyFact) -> tuple[str, str]:
-    """A promise's number and unit, as they stand beside its quote; for who pays, only the word."""
+    """A promise's number and unit, as they stand beside its quote; for who pays and for a condition, only the word."""
     if fact.unit == "customer":
         return _("You"), ""
     if fact.unit == "company":
         return _("They"), ""
+    if fact.unit in CONDITIONS:
+        return _(CONDITIONS[fact.unit]), ""
     return f"{fact.value:g}", unit_words(fact.unit, round(fact.value))
 
 

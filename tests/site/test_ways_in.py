@@ -112,7 +112,8 @@ def test_a_pasted_text_is_read() -> None:
     assert [page.kind for page in report.pages] == ["returns"]
     assert not any(page.read for page in report.pages)
     assert report.best("email").value == "returns@lumivo.example"  # type: ignore[union-attr]  # None fails the test too
-    assert [(fact.kind, fact.value) for fact in report.facts] == [("return_window", 30)]
+    facts = [(fact.kind, fact.value, fact.unit) for fact in report.facts]
+    assert facts == [("return_window", 30, "days"), ("condition", 1, "unused"), ("condition", 1, "labels")]
     assert "label for the parcel" in report.answers[0].passage
     assert report.cost.requests == 0
 
