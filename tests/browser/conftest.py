@@ -48,7 +48,9 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A wizard for all tests that do not ask what else stands in the casebook."""
-    with serving_wizard(tmp_path_factory.mktemp("house"), COMPOSER_ALLOW_HOSTS="127.0.0.1") as served:
+    # A name that does not exist is told at once, also where no name server answers.
+    settings = {"COMPOSER_ALLOW_HOSTS": "127.0.0.1", "RES_OPTIONS": "timeout:1 attempts:1"}
+    with serving_wizard(tmp_path_factory.mktemp("house"), **settings) as served:
         yield served
 
 

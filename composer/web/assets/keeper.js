@@ -1,5 +1,23 @@
 // Keeps the draft in this browser, on this device: told once what is there, then written on every change.
 // A browser that forbids it (private windows) is no error: the draft then lives as long as the connection.
+
+// A long text goes to the server only when its field is left; a reload or Back before that would lose it, and the
+// e-mail beside it would stand still. So after a pause in typing we press Streamlit's own "take this over" (Ctrl+Enter)
+// for the person. Not in the e-mail's own text: there the server may lay out anew what it was given.
+const PAUSE = 300; // milliseconds
+const LONG_TEXT = '[class*="st-key-w_"]:not(.st-key-w_edit_body) textarea';
+if (!window.composerTyping) {
+  window.composerTyping = { timer: 0 };
+  document.addEventListener("input", (event) => {
+    const field = event.target;
+    if (event.isComposing || !(field instanceof HTMLTextAreaElement) || !field.matches(LONG_TEXT)) return;
+    window.clearTimeout(window.composerTyping.timer);
+    window.composerTyping.timer = window.setTimeout(() => {
+      field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true }));
+    }, PAUSE);
+  });
+}
+
 export default function (component) {
   const { data, setStateValue } = component;
   const read = () => {

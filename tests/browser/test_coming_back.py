@@ -1,0 +1,85 @@
+"""Reload, the browser's own Back, another language, a switch of the connection: no letter is lost on any of these ways."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.acting import choose, field, fill, heading, press
+from tests.browser.conftest import Visit, settled
+from tests.web.wizard import filled
+
+pytestmark = pytest.mark.browser
+STORY = "It hissed,\n\nand then “nothing” — 50% & more. Ļoti žēl."
+
+
+def typed(page: Page) -> dict[str, str]:
+    """What stands in the fields of the page."""
+    paths = ("purchase.product", "purchase.order_number", "purchase.amount", "story", "customer.name")
+    return {path: page.locator(field(path)).input_value() for path in paths}
+
+
+TYPED = {
+    "purchase.product": "Tējkanna “Aura” 1,7 l",
+    "purchase.order_number": "48213",
+    "purchase.amount": "about fifty",  # unfit for an e-mail, and still the customer's own words
+    "story": STORY,
+    "customer.name": "Marta Liepa",
+}
+
+
+def begun(visit: Visit) -> Page:
+    """A page in the middle of the wizard, with everything typed; the last field has not been left yet."""
+    page = visit()
+    press(page, "next")
+    heading(page, "What happened?")
+    choose(page, "The product", "Faulty")
+    for path in list(TYPED)[:3]:
+        fill(page, path, TYPED[path])
+    fill(page, "customer.name", TYPED["customer.name"])
+    page.locator(field("story")).click()
+    page.keyboard.insert_text(STORY)
+    expect(page.locator(".cc-mail")).to_contain_text(
+        "Ļoti žēl."
+    )  # the e-mail follows without leaving the field
+    return page
+
+
+def test_a_reload_in_the_middle_keeps_every_letter(visit: Visit) -> None:
+    page = begun(visit)
+    page.keyboard.press("F5")
+    page.reload()
+    heading(page, "What happened?")
+    expect(page.locator(field("story"))).to_have_value(STORY)
+    assert typed(page) == TYPED
+    expect(page.locator(".cc-mail")).to_contain_text("Ļoti žēl.")
+    expect(page.locator(".cc-aside.bad")).to_contain_text("Write the sum in figures")
+
+
+def test_back_and_forward_of_the_browser_keep_every_letter(visit: Visit) -> None:
+    page = begun(visit)
+    page.go_back()
+    heading(page, "Which company is it?")
+    page.go_forward()
+    heading(page, "What happened?")
+    expect(page.locator(field("story"))).to_have_value(STORY)
+    assert typed(page) == TYPED
+
+
+def test_a_second_window_goes_on_where_the_first_is(visit: Visit) -> None:
+    page = begun(visit)
+    other = page.context.new_page()
+    other.goto(page.url)
+    settled(other)
+    expect(other.locator(field("story"))).to_have_value(STORY)
+    assert typed(other) == TYPED
+
+
+def test_a_click_on_next_while_typing_takes_the_text_along(visit: Visit) -> None:
+    page = visit("wants", filled().replace("request.kind", ""))
+    heading(page, "What do you want?")
+    page.get_by_text("Something else, in my own words", exact=True).click()
+    settled(page)
+    page.locator(field("request.own_words")).click()
+    page.keyboard.type("Please send me the lid")
+    page.locator(".st-key-next button").click(delay=0)
+    heading(page, "Your e-mail")
+    expect(page.locator("[class*=st-key-cc_sheet]")).to_contain_text("Please send me the lid")
