@@ -51,6 +51,7 @@ _MODULES = (
     credentials,
     spelling,
 )
+_FEW = 3  # unknown words that every story may have; with more it may be in another language
 _PARTS = ("to", "subject", "body")
 
 
@@ -113,11 +114,21 @@ def _findings(letter: Letter, meaning: Meaning) -> Iterator[Finding]:
 
 
 def _misspelt(letter: Letter, own_words: Collection[str]) -> Iterator[Finding]:
-    """Of a draft only the customer's own words; the rest are ours."""
-    for finding in spelling.check_spelling(letter, own_words=own_words):
-        inside = any(start <= finding.start and finding.end <= end for start, end in letter.free)
-        if letter.to is None or (finding.part == "body" and inside):
-            yield finding
+    """Of a draft only the customer's own words, the rest are ours; and those only in the e-mail's own language."""
+    found = spelling.check_spelling(letter, own_words=own_words)
+    if letter.to is None:
+        yield from found
+        return
+    unknown = [finding for finding in found if finding.part == "body"]
+    for place in letter.free:
+        inside = [one for one in unknown if place.start <= one.start and one.end <= place.end]
+        if len(inside) < _FEW or _own_language(letter.text(place), letter.language):
+            yield from inside
+
+
+def _own_language(text: str, language: str) -> bool:
+    """Whether a story is told in the language of the e-mail; people type it as they speak, and it is not translated."""
+    return language_of_text(text, hint=language) == language
 
 
 def _in_reading_order(finding: Finding) -> tuple[int, int, int, str]:

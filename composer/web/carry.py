@@ -3,6 +3,7 @@
 import streamlit as st
 
 from composer.casebook import Casebook, export_zip, import_zip, reminders
+from composer.casebook.own_words import keep_words
 from composer.errors import ComposerError
 from composer.languages.interface import _, ngettext, use_interface_language
 from composer.web.markup import aside, esc, heading
@@ -71,6 +72,7 @@ def ask_delete_everything(opened: Casebook) -> None:
         with st.container(horizontal=True):
             if st.button(_("Delete for good"), key="really_delete", type="primary"):
                 opened.delete_everything()
+                keep_words(())
                 start_over()
                 st.rerun()
             if st.button(_("Keep them"), key="keep_them"):

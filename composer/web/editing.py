@@ -9,7 +9,7 @@ from composer.review import find_secrets, mask_secrets
 from composer.web import fields
 from composer.web.drafting import built_now, draft_now, edits_now, with_edits
 from composer.web.mail import Mark, mended, spliced
-from composer.web.markup import aside, esc, heading, show
+from composer.web.markup import esc, heading, show
 from composer.web.state import case, change, session, undo
 from composer.writing import Collision, Draft, Edit, Edits, Merged, edited, settled
 
@@ -100,7 +100,9 @@ def collisions(found: Merged) -> None:
     for number, clash in enumerate(found.collisions):
         with st.container(key=f"cc_card_clash_{number}"):
             words = _("You have changed these words, and an answer that they are made of has changed since.")
-            aside(words, strong=_("Which one is right?"), kind="care")
+            show(
+                f'<div class="cc-casetitle">{esc(_("Which one is right?"))}</div><p class="cc-small">{esc(words)}</p>'
+            )
             mine, new = st.columns(2, gap="medium")
             with mine:
                 _side(_("Yours"), clash.edit.text)

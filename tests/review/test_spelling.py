@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from composer.case import Case
 from composer.languages import languages_with, table
-from composer.review import spelling_words
+from composer.review import review, spelling_words
 from composer.review.letter import Letter, Place
 from composer.review.spelling import check_spelling, spelling_notice, suggestions
 from composer.review.spelling_words import ROOM, SpellingWords, knows
+from composer.writing import compose
 
 SENTENCES: dict[str, list[str]] = yaml.safe_load(
     (Path(__file__).parent / "tone" / "polite.yaml").read_text("utf-8")
@@ -186,3 +187,23 @@ def test_every_mail_language_has_a_table() -> None:
 def test_any_text_can_be_read(text: str, language: str) -> None:
     for finding in check_spelling(Letter(language=language, subject="", body=text)):
         assert 0 <= finding.start < finding.end <= len(text)
+
+
+def test_a_story_in_another_language_is_no_heap_of_mistakes() -> None:
+    story = "It hissed on Monday and went dark on Tuesday, and nobody answers the telephone."
+    case = Case(kind="faulty", story=story, language="lv")
+    kinds = [finding.kind for finding in review(compose(case), case=case).findings]
+    assert "spelling" not in kinds
+
+
+@pytest.mark.parametrize("code", sorted(PLANTED))
+def test_a_careless_story_in_the_e_mail_s_own_language_keeps_its_remarks(code: str) -> None:
+    case = Case(kind="faulty", story=PLANTED[code], language=code)
+    kinds = [finding.kind for finding in review(compose(case), case=case).findings]
+    assert kinds.count("spelling") >= 3
+
+
+def test_a_single_mistake_in_a_short_story_is_one() -> None:
+    case = Case(kind="faulty", story="Tējkana sūc.", language="lv")
+    found = review(compose(case), case=case).findings
+    assert [finding.kind for finding in found].count("spelling") == 1
