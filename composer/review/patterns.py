@@ -69,16 +69,20 @@ class _Pattern(NamedTuple):
     literal: str
 
 
+def _pattern(source: str, literal: str) -> _Pattern:
+    return _Pattern(not source[0].isalpha(), -len(source), source, literal)
+
+
 class WordPatterns:
     """A set of patterns; searches as a compiled regular expression does, with its methods and `re.Match` results."""
 
     def __init__(self, sources: frozenset[str]) -> None:
-        self._sources = sources
+        self.sources = sources
 
     @cached_property
     def pattern(self) -> str:
         """All of them as one regular expression, to be a part of a larger one."""
-        ordered = sorted(self._sources, key=lambda source: (not source[0].isalpha(), -len(source), source))
+        ordered = sorted(self.sources, key=lambda source: (not source[0].isalpha(), -len(source), source))
         return _whole_words(ordered) if ordered else r"(?!)"
 
     def search(self, text: str, pos: int = 0, endpos: int = _END) -> re.Match[str] | None:
@@ -89,19 +93,19 @@ class WordPatterns:
         """The place that begins right at `pos`."""
         if pos and _is_letter(text[pos - 1 : pos]):
             return None
-        for pattern in self._beginning_at(text, pos, endpos):
-            if found := _compiled(pattern).match(text, pos, endpos):
+        for expression in self._tried_at(text, pos, endpos):
+            if found := expression.match(text, pos, endpos):
                 return found
-        return self._anywhere.match(text, pos, endpos) if self._anywhere else None
+        return None
 
     def fullmatch(self, text: str, pos: int = 0, endpos: int = _END) -> re.Match[str] | None:
         """The whole text from `pos` to `endpos`, if it is one of the words."""
         if pos and _is_letter(text[pos - 1 : pos]):
             return None
-        for pattern in self._beginning_at(text, pos, endpos):
-            if found := _compiled(pattern).fullmatch(text, pos, endpos):
+        for expression in self._tried_at(text, pos, endpos):
+            if found := expression.fullmatch(text, pos, endpos):
                 return found
-        return self._anywhere.fullmatch(text, pos, endpos) if self._anywhere else None
+        return None
 
     def finditer(self, text: str, pos: int = 0, endpos: int = _END) -> Iterator[re.Match[str]]:
         """Every place, none within another, in the text's order."""
@@ -146,8 +150,17 @@ class WordPatterns:
             return []
         return sorted({at for key in keys for at in words[key] if pos <= at < endpos})
 
+    def _tried_at(self, text: str, at: int, endpos: int) -> Iterator[re.Pattern[str]]:
+        """What may fit there, in the order in which it is tried."""
+        patterns = self._beginning_at(text, at, endpos)
+        if self._anywhere and patterns and patterns[-1].late:
+            patterns = sorted([*patterns, *self._unindexed])
+        yield from map(_compiled, patterns)
+        if self._anywhere and not (patterns and patterns[-1].late):
+            yield self._anywhere
+
     def _beginning_at(self, text: str, at: int, endpos: int) -> list[_Pattern]:
-        """The patterns whose first letters stand there, in the order in which they are tried."""
+        """The patterns whose first letters stand there."""
         near = _NO_LETTER.sub(" ", text[at : min(at + _KEY, endpos)]).ljust(_KEY)
         found = {
             pattern
@@ -158,22 +171,26 @@ class WordPatterns:
         return sorted(found)
 
     def _search_anywhere(self, text: str, pos: int, endpos: int) -> re.Match[str] | None:
-        return self._anywhere.search(text, pos, endpos) if self._anywhere else None
+        return self._anywhere.search(text, pos, endpos) if self._anywhere and pos < endpos else None
 
     @cached_property
     def _index(self) -> dict[str, list[_Pattern]]:
         index: dict[str, list[_Pattern]] = {}
-        for source in self._sources:
+        for source in self.sources:
             for literal, whole in _beginnings(source) or ():
-                pattern = _Pattern(not source[0].isalpha(), -len(source), source, literal)
+                pattern = _pattern(source, literal)
                 index.setdefault(_key(literal, whole=whole), []).append(pattern)
         return index
 
     @cached_property
+    def _unindexed(self) -> list[_Pattern]:
+        """Those of which nobody knows the first letter: "*ness"."""
+        return sorted(_pattern(source, "") for source in self.sources if not _beginnings(source))
+
+    @cached_property
     def _anywhere(self) -> re.Pattern[str] | None:
-        """Those of which nobody knows the first letter ("*ness"), as one expression."""
-        sources = [source for source in self._sources if not _beginnings(source)]
-        sources.sort(key=lambda source: (-len(source), source))
+        """The same as one expression."""
+        sources = [pattern.source for pattern in self._unindexed]
         return re.compile(_whole_words(sources)) if sources else None
 
 

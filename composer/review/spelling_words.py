@@ -7,7 +7,6 @@ Where the engine or the files are missing nothing is checked, and `why_not` says
 
 import importlib
 import importlib.util
-import re
 import threading
 from functools import cache, lru_cache
 from pathlib import Path
@@ -18,7 +17,7 @@ from pydantic import BaseModel, ConfigDict
 from composer.languages import language as language_itself
 from composer.languages import languages_with, table
 from composer.languages.interface import N_, Sentence
-from composer.review.patterns import Patterns, compile_patterns
+from composer.review.patterns import Patterns, WordPatterns, compile_patterns
 
 ROOM = "spelling"
 _ENGINE = "hunspell"  # the module of the package chunspell
@@ -85,7 +84,7 @@ def letters_of(language: str) -> str:
 
 
 @cache
-def _also(language: str) -> re.Pattern[str]:
+def _also(language: str) -> WordPatterns:
     words: SpellingWords = table(language, ROOM, SpellingWords)
     return compile_patterns(words.also)
 

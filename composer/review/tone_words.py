@@ -6,7 +6,6 @@ hit. A group's `words` count wherever they stand, its `aimed` words only in a se
 not "thieves took it from the hall"), its `mocking` words only beside a failure ("Bravo. It is lost again.").
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -15,12 +14,11 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 
 from composer.languages import languages_with, table
-from composer.review.patterns import Patterns, compile_patterns
+from composer.review.patterns import Patterns, WordPatterns, compile_patterns
 
 ROOM = "tone"
 ToneKind = Literal["threat", "accusation", "attack", "sarcasm", "rudeness", "joke", "slang", "emoji"]
 _FLAT = ConfigDict(frozen=True, extra="forbid")
-Regex = re.Pattern[str]
 
 
 class Group(BaseModel):
@@ -67,27 +65,27 @@ class ToneGroup:
     kind: ToneKind
     instead: str
     drop: bool
-    words: Regex
-    aimed: Regex
-    alone: Regex
-    mocking: Regex
+    words: WordPatterns
+    aimed: WordPatterns
+    alone: WordPatterns
+    mocking: WordPatterns
 
 
 @dataclass(frozen=True)
 class Tone:
     """One language's words, ready to search with."""
 
-    aim: Regex
-    reported: Regex
-    harmless: Regex
+    aim: WordPatterns
+    reported: WordPatterns
+    harmless: WordPatterns
     groups: tuple[ToneGroup, ...]
-    slang: Regex
+    slang: WordPatterns
     standard: dict[str, str]
-    praise: Regex
-    spoilt: Regex
-    turn: Regex
-    irony_before: Regex
-    irony_words: Regex
+    praise: WordPatterns
+    spoilt: WordPatterns
+    turn: WordPatterns
+    irony_before: WordPatterns
+    irony_words: WordPatterns
     irony_instead: str
     mocked: str  # the neutral sentence for praise that mocks
 
@@ -124,8 +122,8 @@ def plain(low: str) -> str:
     return low.replace("ё", "е")
 
 
-def compiled(patterns: Iterable[str]) -> Regex:
-    """The patterns as one expression over plain text."""
+def compiled(patterns: Iterable[str]) -> WordPatterns:
+    """The patterns, ready to search with in plain text."""
     return compile_patterns(plain(pattern) for pattern in patterns)
 
 

@@ -1,6 +1,5 @@
 """The words by which a language's letters are read (`languages/<code>/review.yaml`); patterns as in `patterns.py`."""
 
-import re
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any, Literal
@@ -9,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, field_validator
 
 from composer.errors import UnknownLanguage
 from composer.languages import languages_with, table
-from composer.review.patterns import Patterns, compile_patterns
+from composer.review.patterns import Patterns, WordPatterns, compile_patterns
 from composer.writing.wording import wording
 
 ROOM = "review"
@@ -93,58 +92,55 @@ class ReviewWords(BaseModel):
         return [word.strip() for word in value.split(",")] if isinstance(value, str) else value
 
 
-Regex = re.Pattern[str]
-
-
 @dataclass(frozen=True)
 class LetterWords:
-    """The same, ready to search with: each field an expression over text in small letters."""
+    """The same, ready to search with in text in small letters."""
 
     abbreviations: frozenset[str]
-    greetings: Regex
+    greetings: WordPatterns
     greeting_marks: dict[str, GoesOn]
-    closings: Regex
+    closings: WordPatterns
     closing_comma: ClosingComma
-    device: Regex
-    introductions: Regex
-    openings: Regex
+    device: WordPatterns
+    introductions: WordPatterns
+    openings: WordPatterns
     examples: Examples
-    filler: Regex
-    shouted: Regex
+    filler: WordPatterns
+    shouted: WordPatterns
     exclamations: int
     doubles: frozenset[str]
-    placeholders: Regex
-    samples: Regex
-    unfilled: Regex
-    thanks: Regex
-    attached: Regex
-    not_attached: Regex
-    problems: dict[str, Regex]
-    troubles: Regex
-    no_trouble: Regex
-    praise: Regex
-    suggestions: Regex
-    goals: dict[str, Regex]
-    asking: Regex
-    alternatives: Regex
-    questions: Regex
-    vague_products: Regex
-    goods: Regex
-    order_words: Regex
-    when: Regex
-    months: tuple[Regex, ...]
-    any_month: Regex
-    bought: Regex
-    arrived: Regex
-    future: Regex
-    prices: Regex
-    feelings: dict[str, Regex]
-    danger: Regex
-    no_danger: Regex
-    soon: Regex
-    losses: Regex
-    essentials: Regex
-    money_gone: Regex
+    placeholders: WordPatterns
+    samples: WordPatterns
+    unfilled: WordPatterns
+    thanks: WordPatterns
+    attached: WordPatterns
+    not_attached: WordPatterns
+    problems: dict[str, WordPatterns]
+    troubles: WordPatterns
+    no_trouble: WordPatterns
+    praise: WordPatterns
+    suggestions: WordPatterns
+    goals: dict[str, WordPatterns]
+    asking: WordPatterns
+    alternatives: WordPatterns
+    questions: WordPatterns
+    vague_products: WordPatterns
+    goods: WordPatterns
+    order_words: WordPatterns
+    when: WordPatterns
+    months: tuple[WordPatterns, ...]
+    any_month: WordPatterns
+    bought: WordPatterns
+    arrived: WordPatterns
+    future: WordPatterns
+    prices: WordPatterns
+    feelings: dict[str, WordPatterns]
+    danger: WordPatterns
+    no_danger: WordPatterns
+    soon: WordPatterns
+    losses: WordPatterns
+    essentials: WordPatterns
+    money_gone: WordPatterns
 
 
 def review_languages() -> tuple[str, ...]:
