@@ -15,13 +15,14 @@ from composer.review.secret_words import Credentials, Vocabulary
 CredentialKind = Literal["password", "username"]
 _QUOTES = "\"'“”„«»‘’‚`"
 _GAP = re.compile(
-    rf"[ \t]*(?:\([^()\n]{{1,25}}\))?[ \t]*(?P<sign>[:=→>]|->|=>|[-–—](?=[ \t])|,)?\s{{0,3}}(?P<quote>(?:«[ \u00a0\u202f]?|[{_QUOTES}(\[]){{0,2}})"
+    rf"(?:(?:(?<=\b\w\w)|(?<=\b\w\w\w)|(?<=\b\w{{4}})|(?<=\b\w{{5}}))\.(?=[ \t]))?[ \t]*(?:\([^()\n]{{1,25}}\))?[ \t]*(?P<sign>[:=→>]|->|=>|[-–—](?=[ \t])|,)?\s{{0,3}}(?P<quote>(?:«[ \u00a0\u202f]?|[{_QUOTES}(\[]){{0,2}})"
 )
 _VALUE = re.compile(rf"[^\s{_QUOTES}•]{{2,64}}")
 _PHRASE = re.compile(
     rf"[^\s{_QUOTES}.!?:;•]{{2,20}}(?:[ ][^\s{_QUOTES}.!?:;•]{{1,20}}){{1,5}}(?=[ \u00a0]?[{_QUOTES}])"
 )
 _NOUN = re.compile(rf"(?:[ \t]+\w{{1,15}}){{1,3}}(?=[ \t]*[{_QUOTES}])")
+_AND = re.compile(r"[\s,;/|.-]{0,3}(?:\w{1,4}\s{1,2}){0,3}")  # “… and the password”
 _SECOND = re.compile(
     rf"[{_QUOTES}]?\s?(?:[/|,;&+]|\s\w{{1,3}}\s)\s?[{_QUOTES}]?([^\s{_QUOTES}•,;/|]{{5,40}})"
 )
@@ -207,6 +208,8 @@ class _Reader:
     def _password_next(self, end: int) -> bool:
         """“user name mwhitlock, password …”: a name of letters only needs the password to be told with it."""
         for found in self.words.any_credential.finditer(self.low, end, end + NEAR):
+            if not _AND.fullmatch(self.low, end, found.start()):
+                return False
             label = self.language.label(self.low, found.start())
             if label is not None and self.language.is_password(label):
                 gap = _GAP.match(self.text, label.end())

@@ -16,6 +16,7 @@ _BREAK = re.compile(
 )
 _BESIDE = 25  # characters: “on the device that I set up, 4821”
 _PREPOSITION = 4  # letters of a word that may stand between a name and its place
+_SHORT_WORD = re.compile(r"(?<!\w)\w{2,5}$")
 _OWN_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{4,}|•{2}")
 _BARE_GAP = re.compile(
     r"[\s:=#№,(\[\"'>/\-.]*(?:(?:no|nr|num|n|nro|code|kood|kods|kodas|kod|код|koodi|numero|number)\b[\s.:=#№\"'-]*)?"
@@ -45,13 +46,14 @@ class Marks:
         self._read()
 
     def _places(self) -> Iterator[tuple[int, int, Naming]]:
-        """Every word of the tables; the name of a harmless number wins if it is longer: “number of the gift card”."""
+        """Every word of the tables, the longest that begins there: “number of the gift card”, “three digits on the back”."""
         last = 0
         for place in self.words.marks.finditer(self.low):
             if place.start() >= last:
-                longer = self.words.innocent.match(self.low, place.start())
-                if longer and longer.end() > place.end():
-                    place = longer
+                for words in (self.words.sure, self.words.innocent):
+                    longer = words.match(self.low, place.start())
+                    if longer and longer.end() > place.end():
+                        place = longer
                 last = place.end()
                 yield place.start(), last, self.words.naming(place[0])
 
@@ -84,11 +86,15 @@ class Marks:
         return [
             mark
             for last, mark in zip([None, *marks], marks, strict=False)
-            if mark.sure or last is None or not self._belongs(last, mark)
+            if last is None or not self._belongs(last, mark)
         ]
 
     def _belongs(self, last: Mark, mark: Mark) -> bool:
         gap = self.low[last.end : mark.start].strip(" \t")
+        if mark.kind == "card_number" and last.kind is None:
+            return not gap  # “loyalty card number”
+        if mark.sure:
+            return False
         if mark.kind == "cvv" and last.kind is None:
             return len(gap.strip()) <= _PREPOSITION
         return not gap and last.sure
@@ -122,11 +128,16 @@ class Marks:
         """The marks to the left, nearest first: in “the PIN of my card, 4821” the card is not what counts."""
         for index in range(bisect_left(self._ends, start + 1) - 1, -1, -1):
             mark = self.all[index]
-            if start - mark.end > REACH or _BREAK.search(self.low, mark.end, start):
+            if start - mark.end > REACH or _BREAK.search(self.low, self._end_of_word(mark), start):
                 return
             if _OWN_NUMBER.search(self.low, mark.end, start):
                 return
             yield mark
+
+    def _end_of_word(self, mark: Mark) -> int:
+        """Behind the full stop of an abbreviation: “pass. ser. 4515 …”, “sec. 551”."""
+        short = _SHORT_WORD.search(self.low, max(mark.start, mark.end - 6), mark.end)
+        return mark.end + 1 if short and self.low.startswith(".", mark.end) else mark.end
 
     def after(self, end: int) -> Mark | None:
         """The mark right behind a number, as in “4821 is my PIN” or “48213 (order number)”."""

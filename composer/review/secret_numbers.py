@@ -152,19 +152,19 @@ def _built_as(number: str) -> bool:
 
 _POLISH = re.compile(r"(?<![\w-])\d\d[ -]?(?:\d{4}[ -]?){5}\d{4}(?![\w-])")
 _FRENCH = re.compile(r"(?<![\w-])\d{5}[ -]?\d{5}[ -]?\d(?:[ -]?[0-9a-z]){10}[ -]?\d\d(?![\w-])")
-_BRITISH = re.compile(r"(?<![\w-])(\d\d-\d\d-\d\d)[ ,/]{1,3}(\d{8})(?![\w-])")  # sort code and account
+_BRITISH = re.compile(r"(?<![\w-])(\d\d[ -]\d\d[ -]\d\d)[ ,/]{1,3}(\d{8})(?![\w-])")  # sort code and account
 _SPANISH = re.compile(r"(?<![\w-])\d{4}[ -]?\d{4}[ -]?\d\d[ -]?\d{10}(?![\w-])")
 
 
-def accounts(low: str) -> Iterator[tuple[int, int]]:
-    """Account numbers with check digits that stand without a country: Polish NRB, French RIB, Spanish CCC, a British pair."""
+def accounts(low: str) -> Iterator[tuple[int, int, bool]]:
+    """Start, end and whether it is proven, of account numbers with check digits that stand without a country: Polish NRB, French RIB, Spanish CCC, a British pair."""
     for shape, is_valid in ((_POLISH, _polish), (_FRENCH, _french), (_SPANISH, ccc.is_valid)):
         for found in shape.finditer(low):
             if is_valid(re.sub(r"[ -]", "", found[0])):
-                yield found.span()
+                yield *found.span(), True
     for found in _BRITISH.finditer(low):
-        yield found.span(1)
-        yield found.span(2)
+        yield *found.span(1), False
+        yield *found.span(2), False
 
 
 def _polish(digits: str) -> bool:

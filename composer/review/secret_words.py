@@ -107,6 +107,7 @@ class Vocabulary:
     """The words of several languages, ready to search with."""
 
     marks: WordPatterns  # labels of every kind, names of innocent numbers and neutral phrases, all in one
+    sure: WordPatterns
     innocent: WordPatterns
     neutral: WordPatterns
     paying: WordPatterns
@@ -153,6 +154,7 @@ def vocabulary(language: str | None = None) -> Vocabulary:
     named = [pattern for label in labels for pattern in (*label.sure, *label.weak)]
     return Vocabulary(
         marks=_folded([*innocent, *neutral, *named]),
+        sure=_folded(pattern for label in labels for pattern in label.sure),
         innocent=_folded(innocent),
         neutral=_folded(neutral),
         paying=_folded(pattern for words in tables for pattern in words.paying),

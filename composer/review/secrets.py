@@ -78,6 +78,8 @@ _LONG_RUN = re.compile(r"(?<![\w.,/:-])\d+(?:[ -]\d+(?![.,/:]?\d))+")
 _LONG = 7  # digits
 _RUN = re.compile(r"\d+(?:[ -]\d+){1,8}")
 _YEAR_BEHIND = re.compile(r"\.?(?:[ ,/-]{1,2}|\s(?:de|del)\s)(?:20[2-4]\d|'?[2-4]\d)(?!\d|[.,:/]\d)")
+_DAY_BEFORE = re.compile(r"(?<!\d)\d{1,2}\.?\s{0,2}$")
+_DAY_BEHIND = re.compile(r"\s{1,2}\d{1,2}(?!\d)\s?(?:d\b|st\b|nd\b|rd\b|th\b|,? ?(?:19|20)\d\d)")
 _YEAR_BEFORE = re.compile(r"(?<!\d)20[2-4]\d\.?\s?(?:[a-z]{1,5}\.?\s)?$")
 _MESSAGE = 110  # characters of a bank's message before its warning
 _MESSAGE_CODE = re.compile(r"(?<![\w.,:/*#+-])(?:\d{3}[ -]\d{3}|\d{5,8})(?![\w%€$£]|[.,:/-]\d|[ -]\d)")
@@ -120,8 +122,9 @@ class _Reading:
             for start, end, proven in secret_numbers.ibans(self.low):
                 if proven or self._not_innocent(start, end):
                     self._add("iban", start, end)
-            for start, end in secret_numbers.accounts(self.low):
-                self._add("bank_account", start, end)
+            for start, end, proven in secret_numbers.accounts(self.low):
+                if proven or self._not_innocent(start, end):
+                    self._add("bank_account", start, end)
             self.no_secret = [match.span() for match in NO_SECRET.finditer(self.low)]
             self.long_runs = [
                 run.span() for run in _LONG_RUN.finditer(self.low) if sum(map(str.isdigit, run[0])) >= _LONG
@@ -241,6 +244,8 @@ class _Reading:
             return
         for month in self.words.months.finditer(self.low):
             start, end = month.span()
+            if _DAY_BEFORE.search(self.low, max(0, start - 5), start) or _DAY_BEHIND.match(self.low, end):
+                continue  # a day of the calendar; a card has none
             if behind := _YEAR_BEHIND.match(self.low, end):
                 end = behind.end()
             elif before := _YEAR_BEFORE.search(self.low, max(0, start - 14), start):

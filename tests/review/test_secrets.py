@@ -17,6 +17,7 @@ tables learned from it; that first look is what to expect of texts that nobody h
     11      154 of 173        11 of 114
     12       75 of 124        11 of 66
     13      121 of 133         0 of 77
+    14      133 of 155         2 of 77
 """
 
 import re
