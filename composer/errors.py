@@ -28,7 +28,9 @@ A sentence says what happened, what it means and what to do next. It is translat
     │   ├── BlockedByBotWall      a check "are you human?" stands before the page
     │   ├── NeedsJavaScript       the page is an empty shell
     │   ├── NotHtml               a picture, a PDF, a download
-    │   └── TooLarge              the page is larger, or more tangled, than a page should be
+    │   ├── TooLarge              the page is larger, or more tangled, than a page should be
+    │   └── UnderstoodAs          no fault: what was typed was read as another address (a notice, never raised)
+    │       └── SiteOfMail        the site was taken from an e-mail address
     ├── SearchCancelled           the customer pressed Stop
     ├── TemplateFault             a template does not render
     ├── HandOverBlocked           something must be mended before the e-mail may leave
@@ -257,6 +259,20 @@ class TooLarge(SiteError):
 
     code = "too_large"
     msgid = N_("{url} is too large to read safely. Open it in your browser and paste the text you need.")
+
+
+class UnderstoodAs(SiteError):
+    """No fault: `typed` was read as `url`. A notice, never raised."""
+
+    code = "understood_as"
+    msgid = N_("“{typed}” was read as {url}.")
+
+
+class SiteOfMail(UnderstoodAs):
+    """No fault: the site was taken from the e-mail address `typed`."""
+
+    code = "site_of_mail"
+    msgid = N_("The site of {typed} was taken to be {url}.")
 
 
 class SearchCancelled(ComposerError):

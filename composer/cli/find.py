@@ -4,14 +4,21 @@ import sys
 from argparse import Namespace
 from typing import Any
 
-from composer.cli.screen import harmless, put_json
-from composer.languages.interface import _
-from composer.site import Progress, SiteReport, find_support
+from composer.cli.screen import harmless, put_json, say
+from composer.errors import NameOnly
+from composer.languages.interface import _, interface_language
+from composer.site import Progress, SiteReport, candidates, find_support, web_search
+
+FAILED = 2  # the exit status where nothing was searched
 
 
 def run(arguments: Namespace) -> int:
     """Search, print, and return the exit status; SiteError where not even the home page can be read."""
-    report = _searched(arguments)
+    try:
+        report = _searched(arguments)
+    except NameOnly as error:
+        _offer(error, arguments.language or "")
+        return FAILED
     if arguments.json or not sys.stdout.isatty():
         put_json(report_json(report), indent=2)
     else:
@@ -19,6 +26,15 @@ def run(arguments: Namespace) -> int:
 
         print_report(report)
     return 0
+
+
+def _offer(error: NameOnly, language: str) -> None:
+    """The sites that bear a name, and a web search; which one it is only the customer knows."""
+    name = error.values["name"]
+    say(str(error))
+    for site in candidates(name, language=language or interface_language()):
+        say(f"  {site.url}  {site.title}")
+    say(_("Or search the web: {address}").format(address=web_search(name)))
 
 
 def report_json(report: SiteReport) -> dict[str, Any]:

@@ -7,6 +7,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from composer.site.companies import FoundSite as FoundSite
+    from composer.site.companies import candidates as candidates
+    from composer.site.companies import web_search as web_search
     from composer.site.pasted import read_pasted as read_pasted
     from composer.site.report import Answer as Answer
     from composer.site.report import Channel as Channel
@@ -19,19 +22,28 @@ if TYPE_CHECKING:
     from composer.site.report import SupportPage as SupportPage
     from composer.site.search import find_support as find_support
 
-_HOME = {"find_support": "composer.site.search", "read_pasted": "composer.site.pasted"}
+_HOME = {
+    "FoundSite": "composer.site.companies",
+    "candidates": "composer.site.companies",
+    "find_support": "composer.site.search",
+    "read_pasted": "composer.site.pasted",
+    "web_search": "composer.site.companies",
+}
 __all__ = [
     "Answer",
     "Channel",
     "Cost",
+    "FoundSite",
     "Notice",
     "PageKind",
     "PolicyFact",
     "Progress",
     "SiteReport",
     "SupportPage",
+    "candidates",
     "find_support",
     "read_pasted",
+    "web_search",
 ]
 
 

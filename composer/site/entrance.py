@@ -3,13 +3,14 @@
 import contextlib
 from dataclasses import dataclass
 
-from composer.errors import NeedsJavaScript, TooLarge
+from composer.errors import NeedsJavaScript, NotHtml, PageMissing, ServerFailed, TooLarge
 from composer.site.domains import same_site
 from composer.site.includes import inline, lacks_menu, parts_named, put_together, scripts_with_menu, written
 from composer.site.links import page_key
 from composer.site.page import Page
 from composer.site.parse import parse
 from composer.site.reader import Reader, wishes_of
+from composer.site.typed import Meant
 
 LITTLE = 300  # letters; a page with fewer is a cover
 DEEPEST = 2  # framesets within framesets
@@ -24,9 +25,9 @@ class Entrance:
     source: str
 
 
-def enter(reader: Reader, typed: str, language: str = "") -> Entrance:
+def enter(reader: Reader, typed: Meant, language: str = "") -> Entrance:
     """Open what the person typed. Raises SiteError subclasses, SearchCancelled, NeedsJavaScript for an empty shell."""
-    home, source = reader.first(typed)
+    home, source = _first(reader, typed)
     home = _forwarded(reader, home)
     if language and home.language != language and language in home.alternates:
         home = next(iter(reader.read(wishes_of([home.alternates[language]]))), home)
@@ -36,6 +37,16 @@ def enter(reader: Reader, typed: str, language: str = "") -> Entrance:
     # The home page leads the pile: names and addresses are looked for there first.
     reader.pages.sort(key=lambda page: page is not home)
     return Entrance(home, (home, *_frames(reader, home)), source)
+
+
+def _first(reader: Reader, typed: Meant) -> tuple[Page, str]:
+    """The first page of the site; the very page that was typed where the site has no other."""
+    try:
+        return reader.first(typed.url)
+    except (PageMissing, ServerFailed, NotHtml):
+        if not typed.deep:
+            raise
+        return reader.first(typed.deep)
 
 
 def _completed(reader: Reader, page: Page, source: str) -> Page:

@@ -30,6 +30,9 @@ PURE = 0.8  # weight of a link in a menu that says one kind and nothing else, wh
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.I)
 _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|ref|source|_ga|srsltid)=[^&]*&?")
 SHOPPING = frozenset({"cart", "basket", "checkout", "shop", "store"})
+_GOODS_NAME = re.compile(
+    r"\d{4,}|(?:[^\W_]+[-_]){3,}|^[a-z]?\d{3,}$", re.I
+)  # "red-kettle-2-l", "kettle-10482"
 _PLACES = {"footer": 0.06, "nav": 0.05, "header": 0.05, "main": 0.0}
 
 
@@ -114,6 +117,16 @@ def inner_pages(home: Page, most: int = 2) -> list[str]:
     )
     counted.pop(home.url, None)
     return [url for url, _ in counted.most_common(most)]
+
+
+def leads_to_goods(url: str) -> bool:
+    """Whether an address is that of a thing for sale, an article or a cart: a page, but no way in."""
+    parts = urlsplit(url)
+    words = _path_words(url)
+    last = parts.path.rstrip("/").rpartition("/")[2]
+    deep = parts.path.count("/") > 1 and bool(words & (marks().goods | marks().articles | marks().doors))
+    named = bool(_GOODS_NAME.search(last)) and not slug_names(url)
+    return deep or named or "product_id=" in parts.query or "route=product" in parts.query
 
 
 def leads_to_a_page(url: str, home: str) -> bool:

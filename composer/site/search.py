@@ -27,6 +27,7 @@ from composer.site.reader import Reader, Wish
 from composer.site.report import Answer, Cost, Notice, PageKind, Progress, SiteReport
 from composer.site.shelf import Shelf
 from composer.site.sitemap import from_sitemaps
+from composer.site.typed import meant
 from composer.site.words import warm_up
 
 FIRST: tuple[PageKind, ...] = (
@@ -51,18 +52,19 @@ def find_support(
     cancel: threading.Event | None = None,
     limits: Limits | None = None,
 ) -> SiteReport:
-    """Search the site at this address. `question`: what the customer would like to know; `language`: in which the site
+    """Search the site at this address; a link to a product or an e-mail address will do. `question`: what the customer would like to know; `language`: in which the site
     should be read where it has several.
 
     `on_progress` is told of every page, from several threads, one at a time. `cancel` ends the search soon; what was read
     is then the report. Raises a SiteError where not even the home page can be read, SearchCancelled where it was
     stopped before. What goes wrong later is told in the report's notices.
     """
-    started = time.monotonic()
+    started, asked = time.monotonic(), meant(url)
     threading.Thread(target=warm_up, name="words", daemon=True).start()
     with Fetcher(cancel=cancel, limits=limits or Limits()) as fetcher:
         reader = Reader(fetcher, on_progress, reserve=FOR_QUESTION if question else 0)
-        search = _Search(reader, enter(reader, url, language or ""))
+        reader.notices += [asked.notice] if asked.notice else []
+        search = _Search(reader, enter(reader, asked, language or ""))
         search.run()
         answers = search.answer(question) if question else ()
         report = search.report(answers)

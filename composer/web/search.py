@@ -6,8 +6,8 @@ The customer goes on filling in the form while it runs; the pages ask for a `Sna
 from dataclasses import dataclass
 from threading import Event, Lock, Thread
 
-from composer.errors import ComposerError, SiteError
-from composer.site import Progress, SiteReport, find_support
+from composer.errors import ComposerError, NameOnly, SiteError
+from composer.site import FoundSite, Progress, SiteReport, candidates, find_support
 
 
 @dataclass(frozen=True)
@@ -18,15 +18,19 @@ class Snapshot:
     progress: Progress | None = None
     report: SiteReport | None = None
     error: ComposerError | None = None
+    choices: tuple[FoundSite, ...] = ()  # sites that bear the name which was typed in the place of an address
 
 
 class SearchJob:
     """One search, begun when it is made. `stop()` asks it to end; what was read so far is then its report."""
 
-    def __init__(self, url: str, *, question: str = "", language: str | None = None) -> None:
+    def __init__(
+        self, url: str, *, question: str = "", language: str | None = None, language_of_name: str = ""
+    ) -> None:
         self.url = url
         self.question = question
         self._language = language
+        self._language_of_name = language_of_name  # whose country's ending is tried first
         self._lock = Lock()
         self._cancel = Event()
         self._now = Snapshot(running=True)
@@ -57,12 +61,20 @@ class SearchJob:
                 cancel=self._cancel,
             )
             end = Snapshot(running=False, report=report)
+        except NameOnly as error:
+            end = Snapshot(running=False, error=error, choices=self._choices(error))
         except ComposerError as error:
             end = Snapshot(running=False, error=error)
         except Exception:  # noqa: BLE001 (whatever a foreign page did, the customer must be able to go on)
             end = Snapshot(running=False, error=SiteError(url=self.url))
         with self._lock:
             self._now = end
+
+    def _choices(self, error: NameOnly) -> tuple[FoundSite, ...]:
+        try:
+            return candidates(error.values["name"], language=self._language_of_name, cancel=self._cancel)
+        except ComposerError:
+            return ()
 
     def _tell(self, progress: Progress) -> None:
         with self._lock:

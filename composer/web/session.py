@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from composer.case import Case
 from composer.casebook import Entry
 from composer.errors import ComposerError
-from composer.site import SiteReport
+from composer.site import FoundSite, SiteReport
 from composer.web.search import SearchJob
 from composer.writing import Edits
 
@@ -75,6 +75,7 @@ class Session:
     kept: Kept = field(default_factory=Kept)
     restored: bool = False  # the browser has told what it keeps
     job: SearchJob | None = None
+    choices: tuple[FoundSite, ...] = ()  # sites that bear the name which was typed
     error: ComposerError | None = None  # why the last search failed
     entry: Entry | None = None  # the case as the casebook has it
     keeping: Lock = field(default_factory=Lock)  # one run at a time writes into the casebook
@@ -86,7 +87,10 @@ class Session:
     fresh: str = ""  # text that the last fix changed, shown tinted once
     looked_at: str = ""  # id of the case whose timeline is shown in the list
     case_id: str = ""  # id of the case whose page is open
-    lead: tuple[int, str] = (0, "")  # how often a line has led to a question elsewhere, and the last one's widget
+    lead: tuple[int, str] = (
+        0,
+        "",
+    )  # how often a line has led to a question elsewhere, and the last one's widget
     editing: bool = False  # the e-mail stands there to be written in
     asked_words: set[str] = field(default_factory=set)  # words whose corrections were asked for
     more_answers: bool = False

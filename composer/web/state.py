@@ -197,7 +197,7 @@ def begin_search(url: str) -> None:
     now.error = None
     now.more_answers = False
     now.kept = now.kept.model_copy(update={"report": None, "answered": False})
-    now.job = SearchJob(url, question=now.kept.question)
+    now.job = SearchJob(url, question=now.kept.question, language_of_name=now.language)
 
 
 def collect() -> None:
@@ -209,7 +209,7 @@ def collect() -> None:
     now.job = None
     if end.report:
         adopt(end.report)
-    now.error = end.error
+    now.error, now.choices = end.error, end.choices
 
 
 def adopt(report: SiteReport) -> None:

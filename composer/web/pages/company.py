@@ -1,15 +1,17 @@
 """Step 1: which company is it, and does its site answer already? (W1 to W8)"""
 
+from urllib.parse import urlsplit
+
 import streamlit as st
 
 from composer.demo import DEMO_URL
-from composer.errors import ComposerError
+from composer.errors import ComposerError, NameOnly
 from composer.languages.interface import _
-from composer.site import SiteReport, read_pasted
+from composer.site import SiteReport, read_pasted, web_search
 from composer.web import fields
 from composer.web.found import show_report
 from composer.web.frame import foot, go, head
-from composer.web.markup import aside
+from composer.web.markup import aside, plain_label
 from composer.web.reading import reading
 from composer.web.state import adopt, begin_search, case, discard_error, failed, put, session
 
@@ -28,6 +30,8 @@ def show() -> None:
     now = session()
     if now.job:
         reading()
+    elif isinstance(now.error, NameOnly):
+        _choose(now.error)
     elif now.error:
         aside(str(now.error), strong=_("The site was not read."), kind="bad")
     report = now.kept.report
@@ -71,6 +75,26 @@ def _begin(url: str) -> None:
     if url:
         begin_search(url)
     st.rerun()
+
+
+def _choose(error: NameOnly) -> None:
+    """A name was typed: the sites that bear it, and a web search to click. Which one it is only the customer knows."""
+    sites = session().choices
+    if sites:
+        aside(_("Which of these sites is it?"), strong=_("That is a name, not an address."))
+    else:
+        aside(
+            _(
+                "No site that bears it answered. Look it up, and type the address as it stands in the browser."
+            ),
+            strong=_("That is a name, not an address."),
+        )
+    for number, site in enumerate(sites):
+        words = f"{urlsplit(site.url).hostname} · {site.title[:80]}" if site.title else site.url
+        if st.button(plain_label(words), key=f"site_{number}"):
+            put("company.website", site.url)
+            _begin(site.url)
+    st.link_button(_("Search the web for it"), web_search(error.values["name"]), type="tertiary")
 
 
 def _other_ways() -> None:
