@@ -62,17 +62,22 @@ def _controls(draft: Draft) -> str:
     tone, view, edit = st.columns([5, 4, 3], vertical_alignment="bottom")
     with tone:
         fields.choice("tone", _("Tone"), tuple(TONES), {id: _(name) for id, name in TONES.items()})
-    others = [code for code in mail_languages() if code != draft.language]
     with view:
-        chosen: str = st.selectbox(
-            _("Show beside it"),
-            [_NOTES, *others],
-            format_func=lambda code: language(code).native if code else _("Our notes"),
-            key="beside",
-            disabled=session().editing,
-        )
+        other = _NOTES if session().editing else _beside(draft)
     with edit:
         editing.switch()
+    return other
+
+
+def _beside(draft: Draft) -> str:
+    """Our notes, or the same e-mail in another language."""
+    others = [code for code in mail_languages() if code != draft.language]
+    chosen: str = st.selectbox(
+        _("Show beside it"),
+        [_NOTES, *others],
+        format_func=lambda code: language(code).native if code else _("Our notes"),
+        key="beside",
+    )
     return chosen
 
 
