@@ -22,8 +22,9 @@ PUBLIC = {
         " read_reply wanted_evidence"
     ),
     "composer.training": (
-        "Answer BY_NAME COUNTS Exercise FAULTS Fault LEVELS Original USUAL_LEVEL make_exercise training_languages"
-        " training_words"
+        "Answer Attempt BY_NAME Beside Brand COUNTS Exercise FAULTS Fault HANDOUTS Judged Judgement LEVELS"
+        " Marked Original Path Piece Step USUAL_LEVEL attempt begun beside brand_of differences handout"
+        " handout_words judge make_exercise model_letter pdf printer steps training_languages training_words"
     ),
     "composer.cli": "main",
 }

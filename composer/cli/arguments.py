@@ -59,6 +59,7 @@ def parser() -> ArgumentParser:
     _export(commands)
     _import(commands)
     _exercise(commands)
+    _handout(commands)
     _serve(commands)
     return head
 
@@ -199,9 +200,57 @@ def _exercise(commands: Any) -> None:
         "--fault", metavar=_("FAULT"), action="append", help=_("only this fault, for example wall_of_text")
     )
     one.options.add_argument(
-        "--format", choices=("json", "text"), help=_("text for the screen, or JSON, as in a pipe")
+        "--format",
+        choices=("json", "html", "text"),
+        help=_("JSON, as in a pipe, a sheet to print with its key, or text for the screen"),
     )
     one.options.add_argument("--json", action="store_true", help=_("print JSON, as it does in a pipe"))
+
+
+def _handout(commands: Any) -> None:
+    one = _command(commands, "handout", _("make a page for the class, ready to print"))
+    one.options.add_argument(
+        "--what",
+        required=True,
+        choices=(
+            *(
+                "checklist-customer",
+                "checklist-agent",
+                "exercise",
+                "rules",
+                "lesson-30",
+                "lesson-90",
+                "model",
+            ),
+            "beside",
+        ),
+        help=_(
+            "a checklist, an exercise sheet, the rules, a lesson plan, an annotated e-mail, weak beside good"
+        ),
+    )
+    one.options.add_argument(
+        "--language", metavar=_("CODE"), default="en", help=_("the language of the handout (en)")
+    )
+    one.options.add_argument(
+        "--kind", metavar=_("KIND"), help=_("the kind of case, for example faulty or late")
+    )
+    one.options.add_argument(
+        "--seed", type=int, metavar=_("NUMBER"), default=1, help=_("the same number gives the same sheet (1)")
+    )
+    one.options.add_argument(
+        "--level", type=int, choices=(1, 2, 3), default=2, help=_("from 1, plain, to 3, hard to see (2)")
+    )
+    one.options.add_argument("--key", action="store_true", help=_("with the answers"))
+    one.options.add_argument("--name", metavar=_("TEXT"), default="", help=_("the name of your house"))
+    one.options.add_argument(
+        "--logo", metavar=_("FILE"), default="", help=_("your logo: a .png, .jpg or .svg file")
+    )
+    one.options.add_argument(
+        "--format", choices=("html", "pdf"), default="html", help=_("a PDF needs Chromium or Chrome")
+    )
+    one.options.add_argument(
+        "--output", metavar=_("FILE"), default="", help=_("where to write it, if not to standard output")
+    )
 
 
 def _serve(commands: Any) -> None:

@@ -5,7 +5,7 @@ from argparse import Namespace
 
 from composer.cli.screen import harmless, put, put_json
 from composer.languages.interface import _
-from composer.training import Exercise, make_exercise
+from composer.training import Exercise, handout, make_exercise
 
 
 def run(arguments: Namespace) -> int:
@@ -20,6 +20,18 @@ def run(arguments: Namespace) -> int:
     form = "json" if arguments.json else arguments.format or ("text" if sys.stdout.isatty() else "json")
     if form == "json":
         put_json(made.model_dump(mode="json", by_alias=True))
+    elif form == "html":
+        put(
+            handout(
+                "exercise",
+                arguments.language,
+                seed=arguments.seed,
+                kind_id=arguments.kind or "",
+                level=arguments.level,
+                faults=arguments.fault or (),
+                key=True,
+            )
+        )
     else:
         put(harmless(_told(made)))
     return 0

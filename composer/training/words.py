@@ -13,7 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict
 from composer.errors import UnknownLanguage
 from composer.languages import languages_with, table
 
-ROOM, CLASSROOM = "training", "classroom"
+ROOM, CLASSROOM, HANDOUTS = "training", "classroom", "handouts"
 
 
 class Flat(BaseModel):
@@ -37,10 +37,18 @@ class FaultWords(Flat):
     plant: Sentences = ()
 
 
+class PartWords(Flat):
+    """What a part of the letter is called, and why it stands there."""
+
+    title: str
+    why: str
+
+
 class TrainingWords(Flat):
     """One language's `training.yaml`."""
 
     rules: dict[str, str]  # each rule of the guide in one line
+    parts: dict[str, PartWords]  # by role; `subject` among them
     faults: dict[str, FaultWords]
     greeting_mark: str  # a mark that is wrong behind a greeting
 
@@ -72,6 +80,48 @@ class Classroom(Flat):
     details: dict[str, Sentences] = {}  # facts that are words
 
 
+class Line(Flat):
+    """One line of a checklist, with the rule that it comes from."""
+
+    rule: str
+    text: str
+
+
+class Checklist(Flat):
+    """A sheet to keep beside the computer (R8)."""
+
+    title: str
+    lead: str
+    lines: tuple[Line, ...]
+
+
+class Lap(Flat):
+    """One stretch of a lesson."""
+
+    minutes: int
+    title: str
+    text: str
+
+
+class Lesson(Flat):
+    """The plan of a lesson."""
+
+    title: str
+    lead: str
+    laps: tuple[Lap, ...]
+
+
+class HandoutWords(Flat):
+    """One language's `handouts.yaml`."""
+
+    labels: dict[str, str]
+    checklist_customer: Checklist
+    checklist_agent: Checklist
+    groups: dict[str, str]  # what the letters of the rules stand for
+    lesson_30: Lesson
+    lesson_90: Lesson
+
+
 def training_languages() -> tuple[str, ...]:
     """Codes of the languages in which exercises can be made."""
     return tuple(code for code in languages_with(ROOM) if code in languages_with(CLASSROOM))
@@ -81,6 +131,13 @@ def training_languages() -> tuple[str, ...]:
 def training_words(code: str) -> TrainingWords:
     """What is said in this language. Raises UnknownLanguage."""
     found: TrainingWords = table(_known(code), ROOM, TrainingWords)
+    return found
+
+
+@cache
+def handout_words(code: str) -> HandoutWords:
+    """What handouts in this language say. Raises UnknownLanguage."""
+    found: HandoutWords = table(_known(code), HANDOUTS, HandoutWords)
     return found
 
 
