@@ -1,6 +1,6 @@
 """What a reader gets from an e-mail: the score with every point of it, and an agent's view of eight seconds (R1, R2)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -58,19 +58,30 @@ def _score(review: Review) -> None:
         show(f'<dl class="cc-points">{lines}{total}</dl>')
 
 
-def eight_seconds(view: ReaderView, missing: Sequence[str]) -> None:
-    """The agent's view; `missing` are the names of what an agent would have to ask for."""
+def eight_seconds(view: ReaderView, missing: Sequence[str], meant: Mapping[str, str] | None = None) -> None:
+    """The agent's view; `missing` are the names of what an agent would have to ask for.
+
+    `meant` is what the customer meant where the text does not say it, by the view's field: a difference is a fault of
+    the text (R2).
+    """
     heading(_("What a reader gets in eight seconds"))
     rows = (
-        (_("The problem"), view.problem or _("not told")),
-        (_("The request"), view.request or _("not told")),
-        (_("The feeling"), _(FEELINGS[view.feeling])),
-        (_("The priority"), _(PRIORITIES[view.priority])),
+        ("problem", _("The problem"), view.problem or _("not told")),
+        ("request", _("The request"), view.request or _("not told")),
+        ("feeling", _("The feeling"), _(FEELINGS[view.feeling])),
+        ("priority", _("The priority"), _(PRIORITIES[view.priority])),
     )
-    cells = "".join(f"<div><dt>{esc(name)}</dt><dd>{esc(value)}</dd></div>" for name, value in rows)
+    cells = "".join(
+        f"<div><dt>{esc(name)}</dt><dd>{esc(value)}{_meant((meant or {}).get(field, ''))}</dd></div>"
+        for field, name, value in rows
+    )
     show(
         f'<div class="cc-card cc-view">{_first(view)}<dl class="cc-read">{cells}</dl>{_asked(view, missing)}</div>'
     )
+
+
+def _meant(words: str) -> str:
+    return f" {chip(_('you meant: {words}').format(words=words), 'due')}" if words else ""
 
 
 def _first(view: ReaderView) -> str:

@@ -176,3 +176,12 @@ def test_one_s_own_wording_has_no_translation() -> None:
     wizard = replace(writing(), "I look forward to your reply.", "Please call me.").press("edit_text")
     wizard.type("beside", "lv")
     assert "Your own wording. It is not translated." in wizard.words
+
+
+def test_a_request_that_the_text_no_longer_says_is_named() -> None:
+    wizard = writing()
+    text = shown_text(wizard)
+    kept = [part for part in text.split("\n\n") if "replace" not in part]
+    assert len(kept) < len(text.split("\n\n"))
+    wizard.type("edit_body", "\n\n".join(kept))
+    assert "The request not told you meant: Replace it" in wizard.words

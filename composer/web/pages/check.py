@@ -15,7 +15,7 @@ from composer.web.fields import TEXT
 from composer.web.frame import head
 from composer.web.mail import Mail, Mark, mail_of_text, marks, replaced
 from composer.web.margin import Offer, note_id, proofreading
-from composer.web.markup import aside, esc
+from composer.web.markup import aside, esc, heading
 from composer.web.markup import show as show_html
 from composer.web.readers_view import eight_seconds, verdict
 from composer.web.sheet import annotated
@@ -91,6 +91,8 @@ def _verdict(incoming: Incoming) -> None:
     result = heard(full, lambda finding: _name(incoming, finding) in desk.ignored)
     verdict(result)
     _language(full, spelling_notice(full.language))
+    eight_seconds(result.reader, [missing_word(item) for item in result.reader.missing])
+    heading(_("The notes"))
     _undo(len(full.findings) - len(result.findings))
     mail = mail_of_text(incoming.body, subject=incoming.subject, to=incoming.to)
     fresh, desk.fresh = desk.fresh, ""
@@ -101,7 +103,6 @@ def _verdict(incoming: Incoming) -> None:
         fresh=fresh,
         title=_("The e-mail you have"),
     )
-    eight_seconds(result.reader, [missing_word(item) for item in result.reader.missing])
 
 
 def _language(found: Review, notice: str) -> None:

@@ -54,7 +54,7 @@ def show() -> None:
         _sheet(found, review)
     editing.left_out(found)
     _head_fields(found.draft)
-    eight_seconds(review.reader, _would_be_asked(review.reader))
+    eight_seconds(review.reader, _would_be_asked(review.reader), _meant(review.reader))
     foot("email")
 
 
@@ -177,3 +177,13 @@ def _would_be_asked(view: ReaderView) -> list[str]:
         named.add("problem")
     rest = [missing_word(item) for item in view.missing if item not in named]
     return [*dict.fromkeys([*(_(field.label) for field in empty), *rest])]
+
+
+def _meant(view: ReaderView) -> dict[str, str]:
+    """What the customer asked for where the text does not say it, by the field of the agent's view (R2)."""
+    case = told()
+    if view.request or not case.kind:
+        return {}
+    label = next((one.label for one in kind(case.kind).requests if one.id == case.request.kind), "")
+    words = _(label) if label else case.request.own_words
+    return {"request": words} if words else {}
