@@ -82,6 +82,12 @@ def _find(commands: Any) -> None:
         "--question", metavar=_("TEXT"), help=_("your question, to be looked up on the site’s help pages")
     )
     one.options.add_argument("--language", metavar=_("CODE"), help=_("the site’s language, if you know it"))
+    one.options.add_argument(
+        "--no-cache",
+        dest="cache",
+        action="store_false",
+        help=_("read every page anew, and keep none for the next time"),
+    )
     one.options.add_argument("--json", action="store_true", help=_("print JSON, as it does in a pipe"))
 
 

@@ -48,7 +48,9 @@ def report_json(report: SiteReport) -> dict[str, Any]:
 
 def _searched(arguments: Namespace) -> SiteReport:
     if not sys.stderr.isatty():
-        return find_support(arguments.url, question=arguments.question, language=arguments.language)
+        return find_support(
+            arguments.url, question=arguments.question, language=arguments.language, cache=arguments.cache
+        )
     from rich.console import Console
     from rich.text import Text
 
@@ -59,5 +61,9 @@ def _searched(arguments: Namespace) -> SiteReport:
             status.update(Text(_("Reading {page} …").format(page=page)))
 
         return find_support(
-            arguments.url, question=arguments.question, language=arguments.language, on_progress=tell
+            arguments.url,
+            question=arguments.question,
+            language=arguments.language,
+            on_progress=tell,
+            cache=arguments.cache,
         )

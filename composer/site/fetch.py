@@ -8,11 +8,12 @@ threads, and asks the environment for proxies and passwords. Its adapter and its
 
 import threading
 import time
+from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cached_property
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Self
 from urllib.parse import urljoin
 
@@ -39,6 +40,7 @@ from composer.errors import (
 )
 from composer.site import robots
 from composer.site.address import Guard, has_scheme, host_of, normalise, origin_of
+from composer.site.cache import UNSAID, PageCache, kept_from
 from composer.site.connection import Watch, WebAdapter, is_certificate_fault, watching
 from composer.site.walls import LOOKED_AT, wall_before
 
@@ -47,6 +49,7 @@ HEADERS = {
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,application/json;q=0.8,text/*;q=0.7",
     "Accept-Encoding": "gzip, deflate",
 }
+_NONE: Mapping[str, str] = MappingProxyType({})
 CHUNK = 16 * 1024
 SMALL = (
     64 * 1024
@@ -92,7 +95,12 @@ class Fetcher:
     """
 
     def __init__(
-        self, *, cancel: threading.Event | None = None, limits: Limits = Limits(), guard: Guard | None = None
+        self,
+        *,
+        cancel: threading.Event | None = None,
+        limits: Limits = Limits(),
+        guard: Guard | None = None,
+        cache: PageCache | None = None,
     ) -> None:
         self.requests = 0
         self.bytes = 0
@@ -100,6 +108,7 @@ class Fetcher:
         self._limits = limits
         self._end = time.monotonic() + limits.search
         self._guard = guard or Guard.from_environment()
+        self._cache = cache
         self._web = WebAdapter(self._guard)
         self._mounted: dict[str, BaseAdapter] = {f"https://{demo.DEMO_HOST}": demo.DemoAdapter()}
         self._rules: dict[str, Future[robots.Rules]] = {}
@@ -150,30 +159,49 @@ class Fetcher:
         self.close()
 
     def _follow(self, start: str, *, rules_first: bool, scripts: bool = False) -> Fetched:
+        kept = self._cache.get(start) if self._cache else None
+        if kept and kept.until > time.time():
+            return Fetched(kept.url, 200, kept.content_type, kept.body)
         url, watch, cookies = start, self._new_watch(start, self._limits.total), RequestsCookieJar()
         for _ in range(self._limits.redirects + 1):
             self._guard.check_url(url)
             rules = self._rules_of(origin_of(url))
             if rules_first:
                 _obey(rules, url)
-            with closing(self._send(url, watch, cookies)) as answer:
+            known = kept if kept and kept.url == url else None
+            with closing(self._send(url, watch, cookies, known.validators if known else {})) as answer:
                 _obey(rules, url)
+                if known and self._cache and answer.status_code == 304:
+                    self._cache.renew(start, known, answer.headers)
+                    return Fetched(url, 200, known.content_type, known.body)
                 location = _location(answer)
                 if location is None:
-                    return self._page(url, answer, watch, scripts=scripts)
+                    page = self._page(url, answer, watch, scripts=scripts)
+                    self._keep(start, page, answer, cookies)
+                    return page
                 self._drain(answer, watch)
             url = normalise(urljoin(url, location))
             watch = replace(watch, host=host_of(url))
         raise TooManyRedirects(url=start)
 
+    def _keep(self, start: str, page: Fetched, answer: requests.Response, cookies: RequestsCookieJar) -> None:
+        """Put a page by, unless it was an answer to a cookie, or the server is a private one that says nothing."""
+        if self._cache is None or len(cookies) or origin_of(page.url) in self._mounted:
+            return
+        unsaid = 0.0 if self._guard.allow else UNSAID
+        if kept := kept_from(page.url, answer.headers, page.body, now=time.time(), unsaid=unsaid):
+            self._cache.put(start, kept)
+
     def _new_watch(self, url: str, seconds: float) -> Watch:
         deadline = min(time.monotonic() + seconds, self._end)
         return Watch(host_of(url), deadline, self._limits.silence, self._cancel)
 
-    def _send(self, url: str, watch: Watch, cookies: RequestsCookieJar) -> requests.Response:
+    def _send(
+        self, url: str, watch: Watch, cookies: RequestsCookieJar, validators: Mapping[str, str] = _NONE
+    ) -> requests.Response:
         """Send one request; the body is still to be read. The cookies live for one chain of redirects."""
         watch.left()
-        request = requests.Request("GET", url, headers=HEADERS, cookies=cookies).prepare()
+        request = requests.Request("GET", url, headers=HEADERS | dict(validators), cookies=cookies).prepare()
         adapter = self._mounted.get(origin_of(url), self._web)
         with self._lock:
             if self.requests >= self._limits.requests:

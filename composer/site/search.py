@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 
 from composer.errors import SearchCancelled
 from composer.site.answers import find_answers
+from composer.site.cache import shared_cache
 from composer.site.channels import gather_channels
 from composer.site.entrance import Entrance, enter, further_parts
 from composer.site.fetch import Fetcher, Limits
@@ -51,17 +52,20 @@ def find_support(
     on_progress: Callable[[Progress], None] | None = None,
     cancel: threading.Event | None = None,
     limits: Limits | None = None,
+    cache: bool = True,
 ) -> SiteReport:
     """Search the site at this address; a link to a product or an e-mail address will do. `question`: what the customer would like to know; `language`: in which the site
     should be read where it has several.
 
     `on_progress` is told of every page, from several threads, one at a time. `cancel` ends the search soon; what was read
-    is then the report. Raises a SiteError where not even the home page can be read, SearchCancelled where it was
+    is then the report. `cache`: use and keep pages that were read before (`composer.site.cache`). Raises a SiteError where not even the home page can be read, SearchCancelled where it was
     stopped before. What goes wrong later is told in the report's notices.
     """
     started, asked = time.monotonic(), meant(url)
     threading.Thread(target=warm_up, name="words", daemon=True).start()
-    with Fetcher(cancel=cancel, limits=limits or Limits()) as fetcher:
+    with Fetcher(
+        cancel=cancel, limits=limits or Limits(), cache=shared_cache() if cache else None
+    ) as fetcher:
         reader = Reader(fetcher, on_progress, reserve=FOR_QUESTION if question else 0)
         reader.notices += [asked.notice] if asked.notice else []
         search = _Search(reader, enter(reader, asked, language or ""))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from html import unescape
 
+from composer.site.domains import same_site
 from composer.site.links import Candidate, leads_to_a_page
 from composer.site.naming import slug_names
 from composer.site.page import Link, Page
@@ -22,7 +23,10 @@ _OF_GOODS = re.compile(r"(?:product|categor|collection|blog|post|news|image|tag|
 def from_sitemaps(named: Sequence[str], reader: Reader, home: Page) -> list[Candidate]:
     """Pages whose address names their kind, best first."""
     found: list[Candidate] = []
-    for url in _in_order(named)[:1]:
+    own = [
+        url for url in named if same_site(url, home.url)
+    ]  # a copy of a site names the sitemap of the original
+    for url in _in_order(own)[:1]:
         places = _places(reader, url)
         inner = [place for place in places if re.search(r"\.xml(?:\.gz)?(?:\?|$)", place)]
         if inner:  # an index: of its sitemaps the one of pages is worth the second request
