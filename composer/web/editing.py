@@ -9,7 +9,7 @@ from composer.review import find_secrets, mask_secrets
 from composer.web import fields
 from composer.web.drafting import built_now, draft_now, edits_now, with_edits
 from composer.web.mail import Mark, mended, spliced
-from composer.web.markup import esc, heading, show
+from composer.web.markup import esc, heading, in_quotes, show
 from composer.web.state import case, change, session, undo
 from composer.writing import Collision, Draft, Edit, Edits, Merged, edited, settled
 
@@ -142,7 +142,7 @@ def left_out(found: Merged) -> None:
     for number, item in enumerate(gone):
         words = item.base if len(item.base) <= _LEFT_OUT else item.base[:_LEFT_OUT].rpartition(" ")[0] + " …"
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.html(f'<p class="cc cc-small">“{esc(words)}”</p>', width="content")
+            st.html(f'<p class="cc cc-small">{esc(in_quotes(words))}</p>', width="content")
             _back(item, f"put_back_{number}", _("Put it back"))
 
 

@@ -75,6 +75,7 @@ def choice(path: str, label: str, options: Sequence[str], words: dict[str, str],
         options,
         format_func=lambda option: words[option],
         required=True,
+        wrap=True,
         help=help or None,
         **bound(path),
     )

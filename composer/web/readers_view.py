@@ -6,7 +6,7 @@ import streamlit as st
 
 from composer.languages.interface import _, ngettext
 from composer.review import ReaderView, Review
-from composer.web.markup import chip, esc, heading, show
+from composer.web.markup import chip, esc, heading, in_quotes, show
 from composer.web.words import FEELINGS, PRIORITIES
 
 _FULL = 100
@@ -101,7 +101,7 @@ def _asked(view: ReaderView, missing: Sequence[str]) -> str:
         return ""
     chips = " ".join(chip(words, "due") for words in missing)
     question = (
-        f"<p>{esc(_('Their first question, probably:'))} “{esc(view.first_question)}”</p>"
+        f"<p>{esc(_('Their first question, probably:'))} {esc(in_quotes(view.first_question))}</p>"
         if view.first_question
         else ""
     )

@@ -20,7 +20,7 @@ from composer.law import (
     law_for,
 )
 from composer.site import PolicyFact, SiteReport
-from composer.web.markup import anchor, aside, chip, esc, heading, page_title, plain_label, show
+from composer.web.markup import anchor, aside, chip, esc, heading, in_quotes, page_title, plain_label, show
 from composer.web.state import bound, bound_member, case, fill, session, today
 from composer.web.words import FACT_MEANINGS, figure, unit_words
 from composer.writing.wording import day as day_in
@@ -54,7 +54,7 @@ def _promises(report: SiteReport) -> None:
             source = esc(_("From {page}")).replace(
                 "{page}", anchor(fact.url, page) if "://" in fact.url else page
             )
-            show(f'<p class="cc-small cc-under">“{esc(fact.quote)}” {source}</p>')
+            show(f'<p class="cc-small cc-under">{esc(in_quotes(fact.quote))} {source}</p>')
 
 
 def _promise(fact: PolicyFact) -> str:
