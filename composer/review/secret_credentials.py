@@ -26,6 +26,7 @@ _AND = re.compile(r"[\s,;/|.-]{0,3}(?:\w{1,4}\s{1,2}){0,3}")  # “… and the p
 _SECOND = re.compile(
     rf"[{_QUOTES}]?\s?(?:[/|,;&+]|\s\w{{1,3}}\s)\s?[{_QUOTES}]?([^\s{_QUOTES}•,;/|]{{5,40}})"
 )
+_CHANGED = re.compile(rf"[{_QUOTES}]?\s(?:->|=>|→|\w{{1,3}})\s[{_QUOTES}]?([^\s{_QUOTES}•,;/|]{{5,40}})")
 _TRAILING = re.compile(r"[.,;:!?)\]]+$")
 _ENDS_CLAUSE = re.compile(r"[.,;!?)\n]|\s*$|\s+[-–—]|\s+(?:and|ja|un|ir|и|і|та|und|i|oraz|et|y|e|or|but)\b")
 _ADDRESS = re.compile(
@@ -66,8 +67,9 @@ def credentials(
                 yield from found
                 if kind == "password" and found:
                     yield from reader.user_before(label)
+                    yield from reader.password_behind(found[-1][2], _CHANGED)
                 elif kind == "username" and len(found) == 1:
-                    yield from reader.password_behind(found[0][2])
+                    yield from reader.password_behind(found[0][2], _SECOND)
 
 
 _NAMELESS_PAIR = re.compile(
@@ -278,9 +280,9 @@ class _Reader:
         if name is not None and not _ADDRESS.search(name[1]):
             yield "username", name.start(1), name.end(1)
 
-    def password_behind(self, end: int) -> Iterator[tuple[CredentialKind, int, int]]:
-        """“sign-in data: anna77 and Sunny2024!”: the second value needs no label."""
-        value = _SECOND.match(self.text, end)
+    def password_behind(self, end: int, second: re.Pattern[str]) -> Iterator[tuple[CredentialKind, int, int]]:
+        """“sign-in data: anna77 and Sunny2024!”, “from Old#1x to New#2x”: the second value needs no label."""
+        value = second.match(self.text, end)
         if value is not None:
             word = _trimmed(value[1], "password")
             if _strong(word) and any(map(str.isupper, word)) and not _no_secret(word, "password"):

@@ -18,6 +18,8 @@ tables learned from it; that first look is what to expect of texts that nobody h
     12       75 of 124        11 of 66
     13      121 of 133         0 of 77
     14      133 of 155         2 of 77
+    15                         3 of 210
+    16      156 of 173         0 of 1
 """
 
 import re
@@ -53,6 +55,8 @@ BEYOND = {
     "Sicherheitsfrage: Losungswort",
     "Kannettavan salasana",
     "h: sikorka22x",
+    "I changed it from OldPass",
+    "Ring the bell or use the keypad",
     "paroles vietā prasa kodu",
 }
 
