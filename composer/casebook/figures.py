@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from statistics import median
+from statistics import mean, median
 from typing import NamedTuple
 
 from composer.casebook.entry import Summary
@@ -18,6 +18,9 @@ class Share(NamedTuple):
     closed: int
     solved: int
     waiting: int  # days of the longest wait at the moment
+    satisfaction: float | None = None  # the mean, from 1 to 5
+    promised: int = 0  # endings that tell whether a promise was kept
+    kept: int = 0
 
     @property
     def solved_share(self) -> float | None:
@@ -51,6 +54,8 @@ def _grouped(lines: Iterable[Summary], name: Callable[[Summary], str]) -> tuple[
 def _share(name: str, lines: list[Summary]) -> Share:
     days = [line.days_to_answer for line in lines if line.days_to_answer is not None]
     closed = [line for line in lines if line.closed]
+    stars = [line.satisfaction for line in closed if line.satisfaction]
+    promised = [line.kept_promise for line in closed if line.kept_promise is not None]
     return Share(
         name=name,
         matters=len(lines),
@@ -59,4 +64,7 @@ def _share(name: str, lines: list[Summary]) -> Share:
         closed=len(closed),
         solved=sum(line.solved for line in closed),
         waiting=max((line.waited for line in lines), default=0),
+        satisfaction=mean(stars) if stars else None,
+        promised=len(promised),
+        kept=sum(promised),
     )

@@ -53,12 +53,15 @@ def next_message(
     reminder for the day on which nobody has answered. Raises UnknownLanguage, UnknownKind, TemplateFault.
     """
     case = entry_or_case if isinstance(entry_or_case, Case) else entry_or_case.case
-    theirs = _sent(previous)
+    theirs, ours = _sent(previous), _ours(entry_or_case)
+    if ours and not theirs.subject:
+        theirs = theirs.model_copy(update={"thread": f"Re: {ours.subject}"})
     manner = _Manner(language=language, tone=tone, written_on=written_on)
     if reading.next == "remind" or (reading.next == "wait" and reading.kind in AUTOMATIC):
-        ours = _ours(entry_or_case) or theirs
         number = reading.ticket or None
-        return follow_up(case, stage="reminder", previous=ours, ticket=number, attached=attached, **manner)
+        return follow_up(
+            case, stage="reminder", previous=ours or theirs, ticket=number, attached=attached, **manner
+        )
     if reading.next == "report":
         seen = _suspicious(reading)
         return respond(case, stage="report", previous=theirs, suspicious=seen, **manner)

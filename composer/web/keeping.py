@@ -5,7 +5,7 @@ on with what the browser itself keeps.
 """
 
 import logging
-from datetime import datetime
+from datetime import date, datetime
 
 import streamlit as st
 
@@ -129,9 +129,18 @@ def mark_sent(draft: Draft, way: str) -> Entry | None:
 
 
 def change_entry(
-    entry: Entry, message: Message | None = None, *, restart: bool = False, closing: Closing | None = None
+    entry: Entry,
+    message: Message | None = None,
+    *,
+    restart: bool = False,
+    due: date | None = None,
+    closing: Closing | None = None,
+    gathered: tuple[str, ...] | None = None,
 ) -> None:
-    """Add a message to a kept case, or close it; `restart` begins a new wait for an answer. A failure becomes a notice."""
+    """Add a message to a kept case, close it or open it again, tick evidence off. A failure becomes a notice.
+
+    `restart` begins a new wait for an answer, until `due` where that is known.
+    """
     opened, now = book(), session()
     if opened is None:
         return
@@ -140,7 +149,9 @@ def change_entry(
         changes["messages"] = (*entry.messages, message)
     if restart:
         case = entry.case.replace("written_on", today()).replace("request.answer_by", None)
-        changes["due"] = due_date(case, entry.report)
+        changes["due"] = due or due_date(case, entry.report)
+    if gathered is not None:
+        changes["gathered"] = gathered
     try:
         saved = opened.save(entry.model_copy(update=changes))
     except CasebookError as error:

@@ -9,6 +9,8 @@ from composer.languages.interface import _, interface_language, ngettext
 from composer.web.markup import esc
 from composer.web.state import today
 
+_LONGEST = 90  # characters of what a message says
+
 
 def timeline(entry: Entry) -> str:
     """The matter as a list: filled dots for what people did, soft ones for what a machine sent, rings for what is to come."""
@@ -44,14 +46,19 @@ def _message(message: Message, entry: Entry) -> str:
     if message.direction == "called":
         return _row(message.at, _("You called them"), message.body, "done")
     if message.is_answer:
-        return _row(message.at, _("They answered"), message.subject or _first_line(message.body), "done")
+        return _row(message.at, _("They answered"), _gist(message), "done")
     remark = _("No answer yet, so the clock keeps running.")
     return _row(message.at, _("Automatic receipt"), remark, "soft")
 
 
-def _first_line(text: str) -> str:
-    line = next((line.strip() for line in text.splitlines() if line.strip()), "")
-    return line if len(line) <= 90 else line[:88].rpartition(" ")[0] + " …"
+def _gist(message: Message) -> str:
+    """What an answer says in one line: the sentence that decides, else its subject, else its first line."""
+    told = [str(message.reading.get(name) or "") for name in ("offer", "refusal", "solution")]
+    asks = message.reading.get("asks")
+    told += [str(ask) for ask in asks[:1]] if isinstance(asks, list) else []
+    lines = [message.subject, *message.body.splitlines()]
+    line = next((" ".join(text.split()) for text in (*told, *lines) if text.strip()), "")
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 2].rpartition(" ")[0] + " …"
 
 
 def _row(when: date | datetime, what: str, remark: str, css: str) -> str:

@@ -87,6 +87,7 @@ class Sent(BaseModel):
     subject: str
     date: date
     body: str = ""  # quoted below the signature, where it is given
+    thread: str = ""  # the thread's subject, where the message came without one: an answer that was pasted
 
 
 def follow_up(
@@ -129,7 +130,7 @@ def follow_up(
         language=code,
         tone=tone,
         to=one_line(case.company.email),
-        subject=subject_after(one_line(previous.subject), word, one_line(ticket or "")),
+        subject=subject_after(one_line(previous.subject or previous.thread), word, one_line(ticket or "")),
         paragraphs=(*assembly.paragraphs(PLANS[stage]), *quoted_below(assembly, previous)),
         stage=stage,
     )

@@ -167,7 +167,7 @@ def respond(
     assembly = Assembly(now, report=None, language=code, tone=tone, more=more)
     word = unmark(assembly.shared("word", RESPONSE))[0]
     own_thread = stage == "report"  # never an answer to the fraud itself
-    before = one_line(previous.subject)
+    before = one_line(previous.subject or previous.thread)
     return Draft(
         language=code,
         tone=tone,

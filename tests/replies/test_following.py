@@ -219,3 +219,11 @@ def test_nothing_but_identities_enters_the_thread(answered: str, before: list[st
     threaded = message_from_bytes(eml(draft, CASE, in_reply_to=answered, references=before), policy=default)
     assert set(threaded.keys()) - set(plain.keys()) <= {"In-Reply-To", "References"}
     assert threaded.get_content() == plain.get_content()
+
+
+@pytest.mark.parametrize("code", mail_languages())
+def test_an_answer_pasted_without_its_subject_stays_in_our_thread(code: str) -> None:
+    for text in ("We refunded you today.", "We look into it.", "We cannot accept your claim. It is final."):
+        draft = next_message(ENTRY, read_reply(text, received=TUESDAY), previous=theirs(text), language=code)
+        assert draft.subject.startswith("Re: Faulty: Aura kettle (")
+        assert not [pair for pair in ("“”", "„“", "„”", "«»", "””") if pair in draft.body]

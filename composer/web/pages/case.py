@@ -1,27 +1,20 @@
-"""One matter: its way so far, the company's answer read, the next message proposed, and its end (S1 to S12, M14, R7)."""
-
-from datetime import datetime
+"""One matter: what to do now first, then their answer, the next message, the way so far, and its end (M14, R7)."""
 
 import streamlit as st
 
-from composer.casebook import Closing, Entry, Message
-from composer.delivery import eml, mailto, plain_text
+from composer.casebook import Entry, summary_of
+from composer.kinds import kind
 from composer.languages.interface import _
-from composer.replies import Reading, next_message, read_reply
-from composer.review import review
+from composer.web.answering import last_reading, next_step, take_in, what_they_say
+from composer.web.duty import Now, now
+from composer.web.ending import close, ended
 from composer.web.frame import go, head
 from composer.web.keeping import book, change_entry, open_entry
-from composer.web.mail import mail_of
-from composer.web.markup import aside, chip, esc, heading
+from composer.web.markup import esc
 from composer.web.markup import show as show_html
-from composer.web.sheet import preview
 from composer.web.state import session, today
 from composer.web.timeline import timeline
-from composer.web.words import NEXT_STEPS, POINTS, REPLY_KINDS, kind_name
-from composer.writing import Draft
-
-_TEXT, _FILE = "reply_text", "reply_file"
-_LONGEST = 20_000
+from composer.web.words import kind_name
 
 
 def show() -> None:
@@ -33,156 +26,78 @@ def show() -> None:
             go("cases")
         return
     entry = opened.get(id)
-    head("case", entry.title or kind_name(entry.case.kind), f"{entry.company} · {entry.reference}")
+    head(
+        "case",
+        entry.title or kind_name(entry.case.kind) or entry.reference,
+        " · ".join(part for part in (entry.company, entry.reference) if part),
+    )
+    line, reading = summary_of(entry, today()), last_reading(entry)
+    _now(entry, now(entry, line, reading), drafted=line.state == "drafted")
     work, beside = st.columns([8, 5], gap="large")
     with work:
-        reading = _last_reading(entry)
-        if reading:
-            _reading(reading)
-        if entry.closing is None:
-            _next(entry, reading)
-            _take_in(entry)
-            _close(entry)
+        if entry.closing is not None:
+            ended(entry, entry.closing)
         else:
-            aside(_("This case is closed."))
+            _work(entry)
     with beside:
         with st.container(key="cc_card_timeline"):
-            show_html(timeline(entry))
-        if st.button(_("Open its first e-mail"), key="open_email", type="tertiary"):
+            show_html(f'<p class="cc-eyebrow">{esc(_("The way so far"))}</p>{timeline(entry)}')
+        if entry.closing is None:
+            _evidence(entry)
+        if line.state != "drafted" and st.button(
+            _("Open its first e-mail"), key="open_email", type="tertiary"
+        ):
             open_entry(entry)
             go("email")
+        if st.button(_("All my cases"), key="to_cases", type="tertiary"):
+            go("cases")
 
 
-def _last_reading(entry: Entry) -> Reading | None:
-    """What the last answer says, while we have not written since."""
-    last = entry.messages[-1] if entry.messages else None
-    return (
-        Reading.model_validate(last.reading)
-        if last and last.direction == "received" and last.reading
-        else None
-    )
+def _now(entry: Entry, duty: Now, *, drafted: bool) -> None:
+    """The first thing seen."""
+    with st.container(key="cc_card_now"):
+        urgent = " urgent" if duty.urgent else ""
+        words = f"<span>{esc(duty.words)}</span>" if duty.words else ""
+        show_html(
+            f'<div class="cc-now{urgent}"><i class="cc-eyebrow">{esc(_("What to do now"))}</i>'
+            f"<b>{esc(duty.title)}</b>{words}</div>"
+        )
+        if drafted and st.button(_("Carry on writing"), key="carry_on", type="primary"):
+            open_entry(entry)
+            go("email" if entry.wizard.get("reached") else "happened")
 
 
-def _reading(reading: Reading) -> None:
-    heading(_("What they say"))
-    with st.container(key="cc_card_reading"):
-        kind, step = _(REPLY_KINDS[reading.kind]), _(NEXT_STEPS[reading.next])
-        show_html(f'<div class="cc-verdict"><b>{esc(kind)}</b>{chip(step, "could")}</div>')
-        for warning in reading.warnings:
-            aside(warning.message, kind="bad")
-        for point in reading.points:
-            proof = f"<blockquote>“{esc(point.sentence)}”</blockquote>" if point.sentence else ""
-            value = f"<p>{esc(point.value)}</p>" if point.value else ""
-            show_html(
-                f'<div class="cc-point"><b>{esc(_(POINTS[point.id]))}</b> {_chip(point.state)}{value}{proof}</div>'
-            )
+def _work(entry: Entry) -> None:
+    reading = last_reading(entry)
+    if reading:
+        what_they_say(reading)
+        next_step(entry, reading)
+        take_in(entry)
+    elif entry.due is not None and entry.due < today():
+        next_step(entry, None)
+        take_in(entry)
+    else:
+        take_in(entry)
+        next_step(entry, None)
+    close(entry)
 
 
-def _chip(state: str) -> str:
-    words = {"yes": _("Yes"), "partly": _("Partly"), "no": _("No")}
-    return chip(words[state], {"yes": "good", "partly": "should", "no": ""}[state])
-
-
-def _next(entry: Entry, reading: Reading | None) -> None:
-    """The message that comes next: what the reading proposes, or a reminder once the day is over."""
-    sent = [message for message in entry.messages if message.direction == "sent"]
-    if reading is None and (not sent or entry.due is None or entry.due >= today()):
+def _evidence(entry: Entry) -> None:
+    """What proves the matter, ticked off as it is found; the second message may carry it (M11)."""
+    offered = kind(entry.case.kind).evidence if entry.case.kind else ()
+    if not offered:
         return
-    if reading is None:
-        reading = Reading(language=entry.case.language, kind="unclear", next="remind")
-    draft = next_message(entry, reading, previous=entry.messages[-1], written_on=today())
-    heading(_("Your next message"))
-    preview(mail_of(draft))
-    blocks = [finding.title for finding in review(draft, case=entry.case, report=entry.report).blocks]
-    if blocks:
-        aside(
-            "; ".join(blocks), strong=_("Complete this in your mail program before you send it:"), kind="care"
+    with st.container(key="cc_card_evidence"):
+        show_html(
+            f'<p class="cc-eyebrow">{esc(_("Evidence at hand"))}</p>'
+            f'<p class="cc-small">{esc(_("Tick off what you have. Your first e-mail only names it; a later one can carry it."))}</p>'
         )
-    with st.container(horizontal=True):
-        st.link_button(_("Open mail program"), mailto(draft).url, type="primary")
-        data = eml(draft, entry.case, in_reply_to=reading.message_id, references=reading.references)
-        st.download_button(
-            _("Download .eml"), data, "reply.eml", "message/rfc822", key="next_eml", on_click="ignore"
-        )
-        st.download_button(
-            _("Download as text"),
-            plain_text(draft),
-            "reply.txt",
-            "text/plain",
-            key="next_txt",
-            on_click="ignore",
-        )
-        st.button(_("Yes, I have sent it"), key="next_sent", on_click=_mark_next_sent, args=(entry, draft))
+        for option in offered:
+            key = f"have_{entry.id}_{option.id}"
+            st.session_state[key] = option.id in entry.gathered
+            st.checkbox(_(option.label), key=key, on_change=_tick, args=(entry, option.id, key))
 
 
-def _mark_next_sent(entry: Entry, draft: Draft) -> None:
-    sent = Message(
-        direction="sent",
-        at=datetime.now().astimezone(),
-        subject=draft.subject,
-        body=draft.body,
-        recipient=draft.to,
-        sender=entry.case.customer.email,
-    )
-    change_entry(entry, sent, restart=True)
-
-
-def _take_in(entry: Entry) -> None:
-    heading(_("Have they answered?"))
-    with st.container(key="cc_card_answer_in"):
-        pasted = st.text_area(
-            _("Paste their answer"), key=f"{_TEXT}_{len(entry.messages)}", height=160, max_chars=_LONGEST
-        )
-        chosen = st.file_uploader(
-            _("Or a file: .txt or .eml"), type=["txt", "eml"], key=f"{_FILE}_{len(entry.messages)}"
-        )
-        with st.container(horizontal=True):
-            if st.button(_("Read the answer"), key="read_answer"):
-                source = chosen.getvalue() if chosen is not None else pasted
-                if source.strip():
-                    _keep_answer(entry, source)
-                else:
-                    aside(_("Paste their answer first, or choose its file."), kind="bad")
-            if st.button(_("I called them instead"), key="called", type="tertiary"):
-                change_entry(entry, Message(direction="called", at=datetime.now().astimezone()), restart=True)
-                st.rerun()
-
-
-def _keep_answer(entry: Entry, source: bytes | str) -> None:
-    reading = read_reply(source, case=entry.case, entry=entry, received=today())
-    received = Message(
-        direction="received",
-        at=datetime.now().astimezone(),
-        subject=reading.subject,
-        body=reading.body,
-        sender=reading.sender,
-        message_id=reading.message_id,
-        references=" ".join(reading.references),
-        kind=reading.kind,
-        reading=reading.model_dump(mode="json"),
-        way="pasted",
-    )
-    change_entry(entry, received)
-    st.rerun()
-
-
-def _close(entry: Entry) -> None:
-    with st.expander(_("Close this case")):
-        st.session_state.setdefault("closing_stars", 3)
-        st.select_slider(
-            _("How satisfied are you? 5 is the best."), options=[1, 2, 3, 4, 5], key="closing_stars"
-        )
-        st.text_input(_("What would you do differently next time?"), key="closing_lesson", max_chars=300)
-        with st.container(horizontal=True):
-            st.button(_("It is solved"), key="solved", type="primary", on_click=_end, args=(entry, True))
-            st.button(_("I give up"), key="given_up", on_click=_end, args=(entry, False))
-
-
-def _end(entry: Entry, solved: bool) -> None:
-    closing = Closing(
-        on=today(),
-        solved=solved,
-        satisfaction=st.session_state.get("closing_stars"),
-        lesson=st.session_state.get("closing_lesson") or "",
-    )
-    change_entry(entry, closing=closing)
+def _tick(entry: Entry, id: str, key: str) -> None:
+    others = tuple(item for item in entry.gathered if item != id)
+    change_entry(entry, gathered=(*others, id) if st.session_state.get(key) else others)

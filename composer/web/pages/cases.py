@@ -8,16 +8,20 @@ from composer.casebook.figures import Share, by_company, overall
 from composer.errors import CaseMissing
 from composer.languages.interface import _, interface_language, ngettext
 from composer.web.carry import ask_delete_everything, take_away
+from composer.web.duty import duty_words, spoken
 from composer.web.frame import go, head
 from composer.web.keeping import book, open_entry
-from composer.web.markup import chip, esc, heading, lead
+from composer.web.markup import chip, esc, heading, items, lead
 from composer.web.markup import show as show_html
+from composer.web.plots import days_by_company
 from composer.web.state import session
 from composer.web.timeline import timeline
 from composer.web.words import DUTIES, STATE_CHIPS, kind_name
 
 _FILTER, _SEARCH = "cases_filter", "cases_search"
-_MOST = 30  # cards on one page; beyond it the search is quicker than scrolling
+_MOST = 12  # cards on one page; beyond it the search is quicker than scrolling, and each card costs 3 ms
+_MOST_LESSONS = 5
+_NAMED = 3  # duties that the head names
 
 
 def show() -> None:
@@ -31,9 +35,11 @@ def show() -> None:
         _empty()
         take_away(opened)
         return
+    everything = opened.list()
+    _due_today(everything)
     cards, beside = st.columns([8, 5], gap="large")
     with cards:
-        lines = _wanted(opened)
+        lines = _wanted(opened, everything)
         _cards([line for line in lines if line.open])
         closed = [line for line in lines if not line.open]
         if closed:
@@ -42,7 +48,8 @@ def show() -> None:
                 _cards(closed)
     with beside:
         _shown_timeline(opened, lines)
-        _figures(opened.list())
+        _figures(everything)
+        _learned(everything)
         take_away(opened)
         ask_delete_everything(opened)
 
@@ -57,7 +64,28 @@ def _empty() -> None:
             go("company")
 
 
-def _wanted(opened: Casebook) -> tuple[Summary, ...]:
+def _due_today(lines: tuple[Summary, ...]) -> None:
+    """The first thing seen: what is to be done today, or when something will be."""
+    due = [line for line in lines if line.duty and line.duty <= line.day]
+    coming = next((line.duty for line in lines if line.duty and line.duty > line.day), None)
+    if due:
+        words = ngettext("{count} thing is to be done today", "{count} things are to be done today", len(due))
+        title = words.format(count=len(due))
+        told = "; ".join(f"{line.company or line.title}: {duty_words(line)}" for line in due[:_NAMED])
+        rest = len(due) - _NAMED
+        if rest > 0:
+            told += "; " + ngettext("{count} more", "{count} more", rest).format(count=rest)
+    elif coming:
+        title = _("Nothing is to be done today")
+        told = _("The next day to look in is {day}.").format(day=spoken(coming))
+    else:
+        return
+    urgent = " urgent" if due else ""
+    with st.container(key="cc_card_now"):
+        show_html(f'<div class="cc-now{urgent}"><b>{esc(title)}</b><span>{esc(told)}</span></div>')
+
+
+def _wanted(opened: Casebook, everything: tuple[Summary, ...]) -> tuple[Summary, ...]:
     text, state = st.columns([3, 2], vertical_alignment="bottom")
     with text:
         search = st.text_input(
@@ -72,7 +100,8 @@ def _wanted(opened: Casebook) -> tuple[Summary, ...]:
             key=_FILTER,
             filter_mode=None,
         )
-    lines = opened.list(search or "")
+    hits = opened.found(search) if search and search.strip() else None
+    lines = everything if hits is None else (line for line in everything if line.id in hits)
     found = tuple(line for line in lines if not chosen or line.state == chosen)
     if not found:
         lead(_("No case fits. Try fewer letters, or another state."))
@@ -110,7 +139,7 @@ def _card(line: Summary) -> str:
     return (
         f'<div class="cc-case"><div class="cc-tile" aria-hidden="true">{esc(company[:1].upper())}</div>'
         f'<div class="what"><b>{esc(title)}</b><span>{esc(company)} {chip(_(STATE_NAMES[line.state]), STATE_CHIPS[line.state])}</span></div>'
-        f'<div class="when"><b>{day}</b><span>{esc(_(DUTIES[line.state].words))}</span></div></div>'
+        f'<div class="when"><b>{day}</b><span>{esc(duty_words(line))}</span></div></div>'
     )
 
 
@@ -166,8 +195,7 @@ def _figures(lines: tuple[Summary, ...]) -> None:
         companies = [
             share for share in by_company(lines) if share.days_to_answer is not None or share.waiting
         ]
-        if companies:
-            show_html(_bars(companies))
+        days_by_company(companies)
 
 
 def _facts(mine: Share) -> str:
@@ -179,16 +207,22 @@ def _facts(mine: Share) -> str:
         ),
         (_("Closed and solved"), f"{mine.solved} / {mine.closed}"),
     ]
+    if mine.promised:
+        rows.append((_("Promises kept"), f"{mine.kept} / {mine.promised}"))
+    if mine.satisfaction is not None:
+        rows.append((_("Satisfied, of 5"), f"{mine.satisfaction:.1f}"))
     cells = "".join(f"<div><dt>{esc(name)}</dt><dd>{esc(value)}</dd></div>" for name, value in rows)
-    return f'<dl class="cc-read">{cells}</dl>'
+    return f'<dl class="cc-points">{cells}</dl>'
 
 
-def _bars(companies: list[Share]) -> str:
-    """Days by company as bars with their numbers, so that nobody needs to read colours."""
-    days = {share.name: max(share.days_to_answer or 0, share.waiting) for share in companies[:8]}
-    most = max([*days.values(), 1])
-    rows = "".join(
-        f'<li><span>{esc(name or "?")}</span><i style="width:{round(100 * count / most)}%"></i><b>{count:g}</b></li>'
-        for name, count in days.items()
+def _learned(lines: tuple[Summary, ...]) -> None:
+    """What one meant to do differently, the newest first; the wizard shows it again where it fits."""
+    told = sorted(
+        (line for line in lines if line.lesson), key=lambda line: line.closed or line.day, reverse=True
     )
-    return f'<p class="cc-eyebrow">{esc(_("Days waited, by company"))}</p><ul class="cc-bars">{rows}</ul>'
+    if not told:
+        return
+    heading(_("For the next e-mail"))
+    with st.container(key="cc_card_lessons"):
+        rows = [f"{esc(line.lesson)} <small>{esc(line.company)}</small>" for line in told[:_MOST_LESSONS]]
+        show_html(items(rows, "cc-lessons"))

@@ -6,6 +6,7 @@ from composer.kinds import Field, Kind, families, kind, kinds
 from composer.languages.interface import _
 from composer.web import fields
 from composer.web.drafting import draft_now
+from composer.web.ending import learned
 from composer.web.frame import foot, head
 from composer.web.leads import pieces_of
 from composer.web.mail import mail_of
@@ -31,6 +32,7 @@ def show() -> None:
         if case().kind:
             chosen = kind(case().kind)
             _advice(chosen)
+            learned()
             fields.credentials_warning()
             heading(_("The facts"))
             for field in chosen.fields:
