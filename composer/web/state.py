@@ -62,11 +62,19 @@ def bound(
     or ArithmeticError, and then the field is empty and the text is kept for the widget, with a message beside it.
     """
     key = _WIDGET + path
-    if key not in st.session_state:
-        kept = session().kept
-        value = kept.get(path)
-        st.session_state[key] = kept.unfit.get(path) or (write(value) if write else value)
+    kept = session().kept
+    value = kept.get(path)
+    _seed(key, kept.unfit.get(path) or (write(value) if write else value))
     return {"key": key, "on_change": _commit, "args": (path, read)}
+
+
+def _seed(key: str, value: Any) -> None:
+    """Give a widget its value when it appears, and again where it has come back empty although nobody emptied it.
+
+    The latter happens when the browser asks for the next run (a new theme, a poll) before it has taken the value in.
+    """
+    if key not in st.session_state or (st.session_state[key] in (None, "") and value not in (None, "")):
+        st.session_state[key] = value
 
 
 def bound_text(path: str) -> Binding:
@@ -244,8 +252,9 @@ def failed(error: ComposerError) -> None:
 def bound_member(path: str, member: str) -> Binding:
     """Bind a tick box: ticked when `member` stands in the tuple at `path`."""
     key = f"{_WIDGET}{path}:{member}"
-    if key not in st.session_state:
-        st.session_state[key] = member in session().kept.get(path)
+    ticked = member in session().kept.get(path)
+    if st.session_state.get(key) is not ticked:
+        st.session_state[key] = ticked
     return {"key": key, "on_change": _tick, "args": (path, member)}
 
 
@@ -259,17 +268,15 @@ def _tick(path: str, member: str) -> None:
 def family_binding() -> Binding:
     """Bind the choice of the family of kinds: that of the chosen kind, until another one is opened."""
     key = _WIDGET + "family"
-    if key not in st.session_state:
-        st.session_state[key] = kind(case().kind).family if case().kind else None
+    _seed(key, kind(case().kind).family if case().kind else None)
     return {"key": key, "on_change": _nothing, "args": ()}
 
 
 def kind_binding(family: str) -> Binding:
     """Bind the choice of the kind of case within a family."""
     key = f"{_WIDGET}kind:{family}"
-    if key not in st.session_state:
-        chosen = case().kind
-        st.session_state[key] = chosen if chosen and kind(chosen).family == family else None
+    chosen = case().kind
+    _seed(key, chosen if chosen and kind(chosen).family == family else None)
     return {
         "key": key,
         "on_change": lambda: choose_kind(st.session_state.get(key) or case().kind),
@@ -298,9 +305,8 @@ def choose_kind(id: str) -> None:
 def request_binding() -> Binding:
     """Bind the choice of the request: one of the kind's own, or the customer's words."""
     key = _WIDGET + "request.kind"
-    if key not in st.session_state:
-        own = OWN_WORDS if session().kept.own_request else None
-        st.session_state[key] = case().request.kind or own
+    own = OWN_WORDS if session().kept.own_request else None
+    _seed(key, case().request.kind or own)
     return {"key": key, "on_change": _choose_request, "args": (key,)}
 
 

@@ -56,6 +56,7 @@ def real() -> Iterator[Site]:
         [*tool, "--only", chosen["id"], "--port", str(port), "--base-port", str(base)],
         stdout=subprocess.PIPE,
     )
+    assert process.stdout
     try:
         assert process.stdout
         process.stdout.readline()  # it says when it is ready
