@@ -84,12 +84,12 @@ _MAIL_AND_PASSWORD = re.compile(
 
 def pairs(text: str) -> Iterator[tuple[CredentialKind, int, int]]:
     """“(priya.nair / Monsoon_22)”: a user name and a password that need no label."""
-    for found in _NAMELESS_PAIR.finditer(text):
+    for found in _NAMELESS_PAIR.finditer(text) if "/" in text or "|" in text else ():
         word = _trimmed(found[2], "password")
         if _all_sorts(word) and not _ADDRESS.search(word):
             yield "username", found.start(1), found.end(1)
             yield "password", found.start(2), found.start(2) + len(word)
-    for found in _MAIL_AND_PASSWORD.finditer(text):
+    for found in _MAIL_AND_PASSWORD.finditer(text) if "@" in text else ():
         word = _trimmed(found[1], "password")
         if _all_sorts(word) and not _MAIL.match(word):
             yield "password", found.start(1), found.start(1) + len(word)

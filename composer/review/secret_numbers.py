@@ -150,6 +150,8 @@ def _built_as(number: str) -> bool:
     return re.fullmatch(shape, number[4:]) is not None
 
 
+# Fourteen characters of a number, signs and letters between its digits; what follows tells which.
+_LONG_NUMBER = re.compile(r"\d(?<![\w-]\d)[\d ,/a-z-]{13,60}")
 _POLISH = re.compile(r"(?<![\w-])\d\d[ -]?(?:\d{4}[ -]?){5}\d{4}(?![\w-])")
 _FRENCH = re.compile(r"(?<![\w-])\d{5}[ -]?\d{5}[ -]?\d(?:[ -]?[0-9a-z]){10}[ -]?\d\d(?![\w-])")
 _BRITISH = re.compile(r"(?<![\w-])(\d\d[ -]\d\d[ -]\d\d)[ ,/]{1,3}(\d{8})(?![\w-])")  # sort code and account
@@ -157,14 +159,18 @@ _SPANISH = re.compile(r"(?<![\w-])\d{4}[ -]?\d{4}[ -]?\d\d[ -]?\d{10}(?![\w-])")
 
 
 def accounts(low: str) -> Iterator[tuple[int, int, bool]]:
-    """Start, end and whether it is proven, of account numbers with check digits that stand without a country: Polish NRB, French RIB, Spanish CCC, a British pair."""
-    for shape, is_valid in ((_POLISH, _polish), (_FRENCH, _french), (_SPANISH, ccc.is_valid)):
-        for found in shape.finditer(low):
-            if is_valid(re.sub(r"[ -]", "", found[0])):
+    """Start, end and whether check digits prove it, of every account number that stands without a country.
+
+    Polish NRB, French RIB, Spanish CCC, and a British sort code beside its account.
+    """
+    for number in _LONG_NUMBER.finditer(low):
+        for shape, is_valid in ((_POLISH, _polish), (_FRENCH, _french), (_SPANISH, ccc.is_valid)):
+            found = shape.match(low, number.start())
+            if found and is_valid(re.sub(r"[ -]", "", found[0])):
                 yield *found.span(), True
-    for found in _BRITISH.finditer(low):
-        yield *found.span(1), False
-        yield *found.span(2), False
+        if pair := _BRITISH.match(low, number.start()):
+            yield *pair.span(1), False
+            yield *pair.span(2), False
 
 
 def _polish(digits: str) -> bool:
@@ -199,6 +205,8 @@ def _structures() -> dict[str, str]:
 _NINO = (
     r"(?<![\w+/-])(?!bg|gb|kn|nk|nt|tn|zz)[abceghj-prstw-z][abceghj-nprstw-z] \d\d \d\d \d\d ?[a-d](?![\w-])"
 )
+_DIGITS = re.compile(r"\d+")
+_LETTERS_BEFORE = (1, 2, 3)  # “x 1234567 l”, “ab 12 34 56 c”
 _PERSONS = (
     (re.compile(_NINO), lambda found: True),
     (
@@ -222,7 +230,13 @@ _PERSONS = (
 
 def persons(low: str) -> Iterator[tuple[int, int]]:
     """Identity numbers of people that need no word before them: birth date and check digits are right."""
-    for shape, is_valid in _PERSONS:
-        for found in shape.finditer(low):
-            if is_valid(found[0].upper()):
-                yield found.start(), found.end()
+    for number in _DIGITS.finditer(low):
+        begin = number.start()
+        for start in (
+            begin,
+            *(begin - back for back in _LETTERS_BEFORE if begin >= back and not low[begin - back].isdigit()),
+        ):
+            for shape, is_valid in _PERSONS:
+                found = shape.match(low, start)
+                if found and is_valid(found[0].upper()):
+                    yield found.span()

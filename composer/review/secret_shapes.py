@@ -37,18 +37,32 @@ SHAPES: dict[SecretKind, re.Pattern[str]] = {
 }
 
 _CURRENCY = r"(?:€|\$|£|₴|₽|zł|zl|eur|euro\w{0,6}|eiro|eur[oa]\w{0,3}|usd|dollar\w{0,3}|gbp|pounds?|pln|uah|грн|грив\w{0,4}|руб\w{0,4}|евро|євро|лат\w{0,3}|cents?)"
-NO_SECRET = re.compile(
+_NO_SECRET = re.compile(
     rf"""(?x)
       (?<![\d.-])(?:0?[1-9]|[12]\d|3[01])[./-]\ ?(?:0?[1-9]|1[0-2])[./-]\ ?(?:19|20)?\d\d(?!\d|[./-]\d)   # 12.05.2024
     | (?<!\d)(?:19|20)\d\d[./-]\ ?(?:0?[1-9]|1[0-2])[./-]\ ?(?:[12]\d|3[01]|0?[1-9])(?!\d)                # 2024-05-12
     | (?<![\d:])(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?(?![\d/:])(?!\s?{_CURRENCY})                       # 14:30
-    | (?:€|\$|£|₴|₽|\beur|\busd|\bgbp|\bpln)\s?\d[\d.,\ ]{{0,12}}
     | (?<![\w])\d[\d.,\ ]{{0,12}}\s?{_CURRENCY}(?!\w)
     | (?<![\w.])\d{{1,3}}(?:[.,\ ]\d{{3}})*[.,]\d\d(?![\d/])                                               # 1 249,00
     | \d[\d.,]*\ ?(?:%|kg|g|km|cm|mm|m|ml|l|kb|mb|gb|kwh|kw|w|v|mah|x|h|min\w{{0,6}}|sek\w{{0,4}}|мин\w{{0,4}}|хв\w{{0,5}}|tk|gab|шт|szt|kpl|vnt|pcs)(?!\w)
-    | \+\s?\d[\d\ ()-]{{6,20}}
     """
 )
+_SIGN_FIRST = re.compile(r"(?:€|\$|£|₴|₽|\beur|\busd|\bgbp|\bpln)\s?\d[\d., ]{0,12}|\+\s?\d[\d ()-]{6,20}")
+_DIGITS = re.compile(r"\d+")
+
+
+def no_secrets(low: str) -> list[tuple[int, int]]:
+    """Where dates, times, sums, measures and telephone numbers with a plus stand."""
+    spans = [found.span() for found in _SIGN_FIRST.finditer(low)]
+    last = 0
+    for number in _DIGITS.finditer(low):
+        found = _NO_SECRET.match(low, number.start()) if number.start() >= last else None
+        if found is not None:
+            last = found.end()
+            spans.append(found.span())
+    return spans
+
+
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 
 

@@ -22,6 +22,40 @@ _TOKENS = re.compile(
     | eyJ[A-Za-z0-9_-]{6,2000}\.[A-Za-z0-9_-]{4,4000}(?:\.[A-Za-z0-9_-]{0,2000})?   # JSON web token
     )"""
 )
+# What one of them holds; far quicker to look for than the whole.
+_SIGNS = (
+    *(
+        "-----BEGIN",
+        "sk_",
+        "pk_",
+        "rk_",
+        "whsec_",
+        "sk-",
+        "ghp_",
+        "gho_",
+        "ghu_",
+        "ghs_",
+        "ghr_",
+        "github_pat_",
+        "glpat-",
+    ),
+    *(
+        "npm_",
+        "pypi-",
+        "hf_",
+        "dop_v1_",
+        "shpat_",
+        "shpss_",
+        "xox",
+        "AKIA",
+        "ASIA",
+        "AIza",
+        "ya29.",
+        "SG.",
+        "EAAC",
+    ),
+    *("key-", ":AA", "eyJ"),
+)
 _BEARER = re.compile(
     r"(?i)\b(?:bearer|authorization:[ ]?(?:basic|token))[ :=]{1,3}(?P<secret>(?=[\w.~+/=-]{0,200}\d)[A-Za-z0-9_.~+/=-]{12,2000})"
 )
@@ -43,7 +77,7 @@ _KINDS_IN_QUERY: dict[str, SecretKind] = {"pass": "password", "pwd": "password",
 
 def tokens(text: str) -> Iterator[tuple[SecretKind, int, int]]:
     """Every token, key and secret part of an address."""
-    for found in _TOKENS.finditer(text):
+    for found in _TOKENS.finditer(text) if any(sign in text for sign in _SIGNS) else ():
         yield "api_key", found.start(), len(text[: found.end()].rstrip())
     if "://" in text or "?" in text:
         for found in _USER_AT_HOST.finditer(text):

@@ -14,7 +14,7 @@ from composer.languages.interface import N_
 from composer.review import secret_numbers
 from composer.review.secret_credentials import credentials, pairs
 from composer.review.secret_marks import Mark, Marks
-from composer.review.secret_shapes import NO_SECRET, SHAPES, is_year
+from composer.review.secret_shapes import SHAPES, is_year, no_secrets
 from composer.review.secret_text import plain
 from composer.review.secret_tokens import tokens
 from composer.review.secret_words import SecretKind, Vocabulary, vocabulary
@@ -125,7 +125,7 @@ class _Reading:
             for start, end, proven in secret_numbers.accounts(self.low):
                 if proven or self._not_innocent(start, end):
                     self._add("bank_account", start, end)
-            self.no_secret = [match.span() for match in NO_SECRET.finditer(self.low)]
+            self.no_secret = no_secrets(self.low)
             self.long_runs = [
                 run.span() for run in _LONG_RUN.finditer(self.low) if sum(map(str.isdigit, run[0])) >= _LONG
             ]
@@ -272,6 +272,8 @@ class _Reading:
 
     def _spelled(self) -> None:
         """“the PIN is four eight two one”: three digits or more in words, right behind their label."""
+        if not any(mark.kind in ("pin", "otp", "cvv") for mark in self.marks.all):
+            return
         words = [found.span() for found in self.words.digits.finditer(self.low)]
         runs: list[tuple[int, int, int]] = []  # start, end, digits
         for start, end in words:
