@@ -10,10 +10,12 @@ from composer.web import fields
 from composer.web.drafting import built_now, draft_now, edits_now, with_edits
 from composer.web.mail import Mark, mended, spliced
 from composer.web.markup import esc, heading, in_quotes, show
-from composer.web.state import case, change, session, undo
+from composer.web.state import DEEPEST_UNDO, case, change, session, undo
 from composer.writing import Collision, Draft, Edit, Edits, Merged, edited, settled
+from composer.writing.clean import one_line, paragraphs
 
-_SUBJECT, _BODY, _SHOWN = "w_edit_subject", "w_edit_body", "w_edit_shown"
+_SUBJECT, _BODY = "edit_subject", "edit_body"
+_STEP = "edit_step"  # how many steps could be undone when the writing began
 _LONGEST_SUBJECT, _LONGEST = 200, 20_000
 _LINE, _PIXELS, _TALLEST = 62, 26, 1200  # of the field: characters of a line, pixels of a line, of the whole
 _LEFT_OUT = 90  # characters of a paragraph that was left out, to know it again
@@ -47,24 +49,22 @@ def _switch() -> None:
 
 
 def editor(draft: Draft) -> None:
-    """Subject and text to write in; what is changed counts at once."""
-    shown = (draft.subject, draft.body)
-    if st.session_state.get(_SHOWN) != shown or _BODY not in st.session_state:
-        st.session_state[_SUBJECT], st.session_state[_BODY] = shown
-        st.session_state[_SHOWN] = shown
+    """Subject and text to write in; what is changed counts at once, also while one types."""
+    _seed(draft)
     with st.container(key="cc_card_editor"):
         st.text_input(
             _("Subject"),
-            key=_SUBJECT,
+            key=f"w_{_SUBJECT}",
             max_chars=_LONGEST_SUBJECT,
             autocomplete="off",
+            live=True,
             on_change=_take,
             args=(_SUBJECT,),
         )
         fields.remarks(_SUBJECT)
         st.text_area(
             _("Text of the e-mail"),
-            key=_BODY,
+            key=f"w_{_BODY}",
             max_chars=_LONGEST,
             height=_height(draft.body),
             help=_(
@@ -74,6 +74,16 @@ def editor(draft: Draft) -> None:
             args=(_BODY,),
         )
         fields.remarks(_BODY)
+
+
+def _seed(draft: Draft) -> None:
+    """Show the e-mail in the fields, unless what stands there is the same but for blanks: nobody's typing is disturbed."""
+    state, withheld = st.session_state, session().withheld
+    subject, body = state.get(f"w_{_SUBJECT}"), state.get(f"w_{_BODY}")
+    if subject is None or (_SUBJECT not in withheld and one_line(subject) != one_line(draft.subject)):
+        state[f"w_{_SUBJECT}"] = draft.subject
+    if body is None or (_BODY not in withheld and "\n\n".join(paragraphs(body)) != draft.body):
+        state[f"w_{_BODY}"] = draft.body
 
 
 def _height(text: str) -> int:
@@ -86,13 +96,24 @@ def _take(field: str) -> None:
     """Take what was written into the e-mail; a secret is masked first (M12)."""
     now = session()
     now.withheld.pop(field, None)
-    text = st.session_state[field] or ""
+    text = st.session_state[f"w_{field}"] or ""
     if find_secrets(text):
         text = mask_secrets(text)
         now.withheld[field] = text
     draft = draft_now()
     subject, body = (text, draft.body) if field == _SUBJECT else (draft.subject, text)
-    change(with_edits(edited(built_now(), subject=subject, body=body, before=edits_now())))
+    kept = with_edits(edited(built_now(), subject=subject, body=body, before=edits_now()))
+    if kept != now.kept:
+        _remember()
+        now.kept = kept
+
+
+def _remember() -> None:
+    """Make it possible to undo what is being written; all that is written in one go is one step."""
+    now = session()
+    if st.session_state.get(_STEP) != len(now.before) or not now.before:
+        now.before = [*now.before, now.kept][-DEEPEST_UNDO:]
+        st.session_state[_STEP] = len(now.before)
 
 
 def collisions(found: Merged) -> None:

@@ -23,7 +23,7 @@ from composer.web.session import Kept, Session
 
 _SESSION = "composer"
 _WIDGET = "w_"
-_DEEPEST_UNDO = 20
+DEEPEST_UNDO = 20
 OWN_WORDS = "own"  # the request that is none of the ready-made ones
 
 
@@ -156,7 +156,7 @@ def put(path: str, value: Any) -> None:
 def change(kept: Kept, *, fresh: str = "") -> None:
     """Replace the whole model by one click, so that `undo` can bring back the one before."""
     now = session()
-    now.before = [*now.before, now.kept][-_DEEPEST_UNDO:]
+    now.before = [*now.before, now.kept][-DEEPEST_UNDO:]
     now.kept, now.fresh = kept, fresh
     forget_widgets()
 

@@ -3,9 +3,9 @@
 
 // A long text goes to the server only when its field is left; a reload or Back before that would lose it, and the
 // e-mail beside it would stand still. So after a pause in typing we press Streamlit's own "take this over" (Ctrl+Enter)
-// for the person. Not in the e-mail's own text: there the server may lay out anew what it was given.
+// for the person.
 const PAUSE = 300; // milliseconds
-const LONG_TEXT = '[class*="st-key-w_"]:not(.st-key-w_edit_body) textarea';
+const LONG_TEXT = '[class*="st-key-w_"] textarea';
 if (!window.composerTyping) {
   window.composerTyping = { timer: 0 };
   document.addEventListener("input", (event) => {
