@@ -6,6 +6,8 @@ country that it does not know, or none, has Saturdays and Sundays only.
 
 from datetime import date, timedelta
 from functools import cache
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
 from typing import Any
 
 _SATURDAY = 5
@@ -49,8 +51,17 @@ def _calendar(country: str) -> Any:
     if not country:
         return None
     import holidays  # here: it costs 50 ms, and most cases name no country
+    from holidays.registry import COUNTRIES
 
-    try:
-        return holidays.country_holidays(country)
-    except NotImplementedError:
-        return None
+    module = next((name for name, (_class, *codes) in COUNTRIES.items() if country in codes), "")
+    return _only(module, COUNTRIES[module][0], Path(holidays.__file__).parent) if module else None
+
+
+def _only(module: str, name: str, library: Path) -> Any:
+    """One country's calendar. Its package would import those of 250 countries, which takes as long as a whole e-mail."""
+    spec = spec_from_file_location(f"holidays.countries.{module}", library / "countries" / f"{module}.py")
+    if spec is None or spec.loader is None:
+        raise ImportError(module)
+    loaded = module_from_spec(spec)
+    spec.loader.exec_module(loaded)
+    return getattr(loaded, name)()

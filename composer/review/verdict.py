@@ -115,6 +115,8 @@ def _findings(letter: Letter, meaning: Meaning) -> Iterator[Finding]:
 
 def _misspelt(letter: Letter, own_words: Collection[str]) -> Iterator[Finding]:
     """Of a draft only the customer's own words, the rest are ours; and those only in the e-mail's own language."""
+    if letter.to is not None and not letter.free:
+        return  # and no dictionary is loaded
     found = spelling.check_spelling(letter, own_words=own_words)
     if letter.to is None:
         yield from found

@@ -161,3 +161,14 @@ def test_a_fact_has_its_line_in_each_language_with_the_numbers_of_the_data(code:
 def test_the_body_for_disputes_is_named(country: str) -> None:
     assert dispute_body(country)
     assert not dispute_body("ZZ")
+
+
+def test_a_country_s_calendar_is_the_library_s_own() -> None:
+    import holidays
+
+    days = [date(2026, 1, 1) + timedelta(days=n) for n in range(365)]
+    for country in ("EE", "LV", "LT", "PL", "FI", "DE", "GB", "US", "IL", "CH", "PR"):  # PR builds on the US
+        theirs = holidays.country_holidays(country)
+        assert [day for day in days if not is_working_day(day, country)] == [
+            day for day in days if not theirs.is_working_day(day)
+        ]
