@@ -11,7 +11,8 @@ A sentence says what happened, what it means and what to do next. It is translat
     │   ├── InvalidReport         a report file does not fit the model
     │   ├── UnknownLanguage       no templates in that language
     │   ├── UnknownKind           no such kind of case
-    │   └── UnknownFault          no such fault to plant in an exercise
+    │   ├── UnknownFault          no such fault to plant in an exercise
+    │   └── InvalidPack           a trainer's pack does not fit the model
     ├── SiteError                 a company's site, or one page of it, could not be read
     │   ├── BadAddress            this is no web address
     │   │   ├── NameOnly          it is a company's name
@@ -122,6 +123,13 @@ class UnknownFault(WrongUse):
 
     code = "unknown_fault"
     msgid = N_("There is no fault called “{fault}”. Choose one of: {known}.")
+
+
+class InvalidPack(WrongUse):
+    """A trainer's pack does not fit the model; `file` is the one inside it, `reason` names the field."""
+
+    code = "invalid_pack"
+    msgid = N_("The pack cannot be used: {file}: {reason}. Nothing of it was taken in.")
 
 
 class SiteError(ComposerError):

@@ -4,7 +4,7 @@ The same seed, kind, language and level give the same exercise to the byte, so t
 The key is known by construction: each fault tells where it was planted, nothing is looked for afterwards.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from random import Random
 from typing import Literal
 
@@ -14,7 +14,8 @@ from composer.case import Case
 from composer.errors import UnknownFault, WrongUse
 from composer.kinds import kind, kinds
 from composer.training.cases import made_case
-from composer.training.faults import BY_NAME, FAULTS, Fault
+from composer.training.faults import FAULTS, Fault
+from composer.training.packs import Pack
 from composer.training.sheet import Place, Sheet
 from composer.training.words import training_words
 from composer.writing import Draft, compose
@@ -71,29 +72,39 @@ def make_exercise(
     kind_id: str = "",
     level: int = USUAL_LEVEL,
     faults: Sequence[str] = (),
+    pack: Pack | None = None,
 ) -> Exercise:
     """The exercise that belongs to a seed; without a kind the seed chooses it, without faults the level does.
 
+    With a pack its faults are among those to choose from, and its cases, where it has any, are told.
     Raises UnknownKind, UnknownLanguage, UnknownFault, WrongUse (a level that there is not).
     """
     if level not in COUNTS:
         raise WrongUse(reason=f"{level} is none of {', '.join(map(str, LEVELS))}")
     training_words(language)
     rng = Random(f"{seed}/{language}/{kind_id}/{level}")  # noqa: S311 (exercises, not secrets)
-    chosen = kind(kind_id).id if kind_id else rng.choice(kinds()).id
-    case, draft = clean_letter(chosen, language, rng)
-    wanted = [_fault(name) for name in faults]
-    sheet = _spoilt(case, language, wanted or _some_faults(case, level, rng), rng)
+    case, draft = _letter(kind_id, language, rng, pack)
+    pool = {fault.name: fault for fault in (*FAULTS, *(pack.faults if pack else ()))}
+    wanted = [_fault(name, pool) for name in faults]
+    sheet = _spoilt(case, language, wanted or _some_faults(case, level, pool, rng), rng)
     return Exercise(
         seed=seed,
         language=language,
-        kind=chosen,
+        kind=case.kind,
         level=level,
         subject=sheet.subject.text,
         body=sheet.body,
-        faults=tuple(_answer(place, language) for place in sheet.places()),
+        faults=tuple(_answer(place, language, pool) for place in sheet.places()),
         original=Original(subject=draft.subject, body=draft.body),
     )
+
+
+def _letter(kind_id: str, language: str, rng: Random, pack: Pack | None) -> tuple[Case, Draft]:
+    told = [case for case in pack.cases.values() if kind_id in ("", case.kind)] if pack else []
+    if told:
+        case = rng.choice(told).replace("language", language)
+        return case, compose(case)
+    return clean_letter(kind(kind_id).id if kind_id else rng.choice(kinds()).id, language, rng)
 
 
 def clean_letter(kind_id: str, language: str, rng: Random) -> tuple[Case, Draft]:
@@ -112,15 +123,15 @@ def _running(draft: Draft) -> int:
     return sum(len(p.text) for p in draft.paragraphs if p.role not in ("greeting", "signature"))
 
 
-def _fault(name: str) -> Fault:
-    if name not in BY_NAME:
-        raise UnknownFault(fault=name, known=", ".join(BY_NAME))
-    return BY_NAME[name]
+def _fault(name: str, pool: Mapping[str, Fault]) -> Fault:
+    if name not in pool:
+        raise UnknownFault(fault=name, known=", ".join(pool))
+    return pool[name]
 
 
-def _some_faults(case: Case, level: int, rng: Random) -> list[Fault]:
+def _some_faults(case: Case, level: int, pool: Mapping[str, Fault], rng: Random) -> list[Fault]:
     """As many as the level asks for, none harder than it; of its own level rather than of an easier one."""
-    fitting = [fault for fault in FAULTS if fault.level <= level]
+    fitting = [fault for fault in pool.values() if fault.level <= level]
     rng.shuffle(fitting)
     fitting.sort(key=lambda fault: level - fault.level if rng.random() < 0.5 else 0)
     return _together(case, fitting, COUNTS[level])
@@ -151,8 +162,8 @@ def _spoilt(case: Case, language: str, faults: Sequence[Fault], rng: Random) -> 
     return sheet
 
 
-def _answer(place: Place, language: str) -> Answer:
-    fault = BY_NAME[place.fault]
+def _answer(place: Place, language: str, pool: Mapping[str, Fault]) -> Answer:
+    fault = pool[place.fault]
     words = fault.words(language)
     return Answer(
         rule=fault.rule,

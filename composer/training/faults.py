@@ -25,9 +25,9 @@ from composer.training.without import (
 )
 from composer.training.words import FaultWords, training_words
 
-FIRST, SOON, LATER, LAST = range(
-    4
-)  # what replaces a part comes before what is said in it, what shapes the whole last
+# What replaces a part comes before what is said in it, and what shapes the whole comes last.
+FIRST, SOON, LATER, LAST = range(4)
+EVERY = ("complaint", "question", "suggestion", "compliment")
 
 
 def _as_it_is(case: Case) -> Case | None:
@@ -46,21 +46,17 @@ class Fault:
     before: Callable[[Case], Case | None] = _as_it_is  # None where the case does not suit it
     touches: tuple[str, ...] = ()  # parts of the letter that only one fault may have
     order: int = SOON
-    groups: tuple[str, ...] = (
-        "complaint",
-        "question",
-        "suggestion",
-        "compliment",
-    )  # letters that it may befall
+    groups: tuple[str, ...] = EVERY  # letters that it may befall
+    own: FaultWords | None = None  # of a trainer's fault; else the language's
 
     def words(self, language: str) -> FaultWords:
         """Its title, why it is one, and what it plants, in a language. Raises UnknownLanguage."""
-        return training_words(language).faults[self.name]
+        return self.own or training_words(language).faults[self.name]
 
     def apply(self, sheet: Sheet, language: str, rng: Random) -> bool:
         """Plant it; False, and nothing changed, where the letter has no place for it."""
         words = training_words(language)
-        return self.plant(Desk(self.name, sheet, words.faults[self.name].plant, words, rng))
+        return self.plant(Desk(self.name, sheet, self.words(language).plant, words, rng))
 
 
 _COMPLAINT = ("complaint",)

@@ -59,6 +59,12 @@ class Person(Flat):
     name: str
     email: str  # before the at sign
     city: str
+    called: str = ""  # as a letter addresses this person, where that is another form of the name
+
+    @property
+    def address(self) -> str:
+        """The name behind the greeting."""
+        return self.called or self.name
 
 
 class House(Flat):

@@ -26,9 +26,14 @@ def load_case(path: Path | str) -> Case:
         case = Case.model_validate(data if data is not None else {})
     except ValidationError as error:
         raise InvalidCase(file=str(path), reason=_reason(error)) from error
+    return checked_case(case, name=str(path))
+
+
+def checked_case(case: Case, *, name: str) -> Case:
+    """The case itself, if its kind knows all that it says. Raises InvalidCase, UnknownKind, UnknownLanguage."""
     fault = next(_faults(case), None)
     if fault:
-        raise InvalidCase(file=str(path), reason=fault)
+        raise InvalidCase(file=name, reason=fault)
     return case
 
 
