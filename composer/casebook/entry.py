@@ -84,8 +84,13 @@ class Closing(Kept):
 class Entry(Kept):
     """One matter. A value like the case: changed by `model_copy`, kept by `Casebook.save`."""
 
-    id: str = ""  # given by the casebook; empty while it is new
-    reference: str = ""  # short, to be told on the telephone and found again; given by the casebook
+    # Both become parts of paths in an export, so an import may bring nothing but letters and digits.
+    id: str = Field(
+        default="", pattern=r"^[0-9A-Za-z]{0,32}$"
+    )  # given by the casebook; empty while it is new
+    reference: str = Field(
+        default="", pattern=r"^[0-9A-Za-z]{0,16}$"
+    )  # short, to be told on the telephone and found again; given by the casebook
     version: int = 0  # counts the saves; a save with an old one is refused
     created: datetime = Field(default_factory=now)
     changed: datetime = Field(default_factory=now)

@@ -16,9 +16,14 @@ def masked(noun: Noun) -> Noun:
     return noun if clean == data else type(noun).model_validate(clean)
 
 
+def _storable(text: str) -> str:
+    """The text without what no database keeps: NUL signs, halves of surrogate pairs."""
+    return text.replace("\x00", "").encode("utf-8", "replace").decode()
+
+
 def _masked(value: Any) -> Any:
     if isinstance(value, str):
-        return mask_secrets(value)
+        return mask_secrets(_storable(value))
     if isinstance(value, dict):
         return {name: _masked(item) for name, item in value.items()}
     if isinstance(value, list):

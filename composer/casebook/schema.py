@@ -26,6 +26,7 @@ from sqlalchemy import (
 )
 
 LONGEST_WORD = 60
+LONGEST_KIND = 40
 metadata = MetaData()
 
 
@@ -67,14 +68,14 @@ cases = Table(
     Column("changed", Moment, nullable=False),
     Column("title", Text, nullable=False),
     Column("company", Text, nullable=False, index=True),
-    Column("kind", String(40), nullable=False, index=True),
+    Column("kind", String(LONGEST_KIND), nullable=False, index=True),
     Column("due", Date),
     Column("first_sent", Moment),
     Column("first_answered", Moment),
     Column("sent", Moment),
     Column("acknowledged", Moment),
     Column("answered", Moment),
-    Column("answer_kind", String(40), nullable=False),
+    Column("answer_kind", String(LONGEST_KIND), nullable=False),
     Column("promised", Date),
     Column("closed", Date),
     Column("solved", Boolean, nullable=False),

@@ -31,7 +31,7 @@ from composer.casebook.entry import Entry, Summary, now, summary_of
 from composer.casebook.mask import masked
 from composer.casebook.migrate import migrate, remove_backups
 from composer.casebook.place import as_url, default_url, engine_for, file_of
-from composer.casebook.schema import cases, messages, words
+from composer.casebook.schema import LONGEST_KIND, cases, messages, words
 from composer.casebook.search import words_in, words_of
 from composer.errors import CasebookUnreachable, CaseMissing, EditedElsewhere
 
@@ -123,6 +123,7 @@ class Casebook:
     def _row(self, entry: Entry) -> dict[str, Any]:
         told = summary_of(entry, self._today())._asdict()
         line = {name: told[name] for name in _COLUMNS}
+        line |= {name: told[name][:LONGEST_KIND] for name in ("kind", "answer_kind")}
         content = entry.model_dump_json(exclude={"messages"})
         return {**line, "version": entry.version, "created": entry.created, "content": content}
 

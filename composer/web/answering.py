@@ -18,8 +18,9 @@ from composer.replies import (
     read_reply,
     wanted_evidence,
 )
-from composer.replies.reading import Step
+from composer.replies.reading import Point, Step
 from composer.review import find_secrets, review
+from composer.web.duty import spoken
 from composer.web.keeping import change_entry
 from composer.web.mail import mail_of
 from composer.web.markup import anchor, aside, chip, esc, heading, items
@@ -53,19 +54,23 @@ def what_they_say(reading: Reading) -> None:
         for message in dict.fromkeys(warning.message for warning in reading.warnings):
             aside(message, kind="bad")
         points = [point for point in reading.points if point.state != "no" or point.id in ("request", "when")]
+        shown: set[str] = set()  # one sentence may prove several points
         for point in points if reading.is_answer else ():
-            proof = f"<blockquote>“{esc(point.sentence)}”</blockquote>" if point.sentence else ""
-            value = f"<p>{esc(_value(point.id, point.value))}</p>" if point.value else ""
-            refused = reading.kind == "refusal" and point.id == "request"
-            state = chip(_("Refused"), "bad") if refused else _chip(point.state)
-            show_html(f'<div class="cc-point"><b>{esc(_(POINTS[point.id]))} {state}</b>{value}{proof}</div>')
+            if point.id != "promise" or point.sentence not in shown:
+                show_html(_point(point, refused=reading.kind == "refusal", again=point.sentence in shown))
+            shown.add(point.sentence)
         with st.expander(_("Their whole message")):
             show_html(f'<p class="cc-par">{esc(reading.body)}</p>')
 
 
-def _value(id: str, value: str) -> str:
-    from composer.web.duty import spoken
+def _point(point: Point, *, refused: bool, again: bool) -> str:
+    value = f"<p>{esc(_value(point.id, point.value))}</p>" if point.value else ""
+    proof = f"<blockquote>“{esc(point.sentence)}”</blockquote>" if point.sentence and not again else ""
+    state = chip(_("Refused"), "bad") if refused and point.id == "request" else _chip(point.state)
+    return f'<div class="cc-point"><b>{esc(_(POINTS[point.id]))} {state}</b>{value}{proof}</div>'
 
+
+def _value(id: str, value: str) -> str:
     return spoken(date.fromisoformat(value)) if id == "when" else value
 
 
@@ -88,7 +93,10 @@ def next_step(entry: Entry, reading: Reading | None) -> None:
     reading = reading.model_copy(update={"next": step})
     answers = _answers(entry, reading) if step == "answer" else {}
     draft = next_message(entry, reading, previous=entry.messages[-1], written_on=today(), answers=answers)
-    preview(mail_of(draft))
+    own = tuple(paragraph for paragraph in draft.paragraphs if paragraph.role != "quoted")
+    preview(mail_of(draft.model_copy(update={"paragraphs": own})))
+    if len(own) < len(draft.paragraphs):
+        show_html(f'<p class="cc-small">{esc(_("Below your name the message before is quoted."))}</p>')
     if step == "escalate":
         _outside(entry)
     _hand_over(entry, reading, draft)

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import NamedTuple
 
-from babel.dates import format_date
+from babel.dates import format_skeleton
 
 from composer.casebook import Entry, Summary
 from composer.languages.interface import N_, _, interface_language, ngettext
@@ -106,5 +106,5 @@ def duty_words(line: Summary) -> str:
 
 
 def spoken(day: date | datetime) -> str:
-    """A day as people say it: “Friday 4 December”."""
-    return format_date(day, "EEEE d MMMM", locale=interface_language())
+    """A day as people say it: “Friday 4 December”, “piektdiena, 4. decembris”."""
+    return str(format_skeleton("MMMMEEEEd", day, locale=interface_language()))

@@ -63,7 +63,7 @@ def chart(rows: Sequence[tuple[str, float]], title: str, *, amber: bool, dark: b
             description=f"{title}. {told}",
             background="transparent",
         )
-        .configure_view(stroke=None)
+        .configure_view(stroke="transparent")
         .configure(font="Source Sans, sans-serif")
     )
     return drawn

@@ -2,9 +2,9 @@
 
 from datetime import date, datetime
 
-from babel.dates import format_date
+from babel.dates import format_skeleton
 
-from composer.casebook import Entry, Message, state_of
+from composer.casebook import Entry, Message, summary_of
 from composer.languages.interface import _, interface_language, ngettext
 from composer.web.markup import esc
 from composer.web.state import today
@@ -19,11 +19,11 @@ def timeline(entry: Entry) -> str:
     if entry.closing:
         words = _("Solved") if entry.closing.solved else _("Given up")
         rows.append(_row(entry.closing.on, words, entry.closing.lesson, "done"))
-    elif entry.due and state_of(entry, today()) in ("sent", "acknowledged", "overdue"):
-        late = entry.due < today()
+    elif (line := summary_of(entry, today())).state in ("sent", "acknowledged", "overdue") and line.duty:
+        late = line.duty < today()
         words = _("The answer was due") if late else _("The answer is due")
         rows.append(
-            _row(entry.due, words, _("A reminder that quotes your e-mail is ready.") if late else "", "todo")
+            _row(line.duty, words, _("A reminder that quotes your e-mail is ready.") if late else "", "todo")
         )
     return f'<ol class="cc-time">{"".join(rows)}</ol>'
 
@@ -63,6 +63,6 @@ def _gist(message: Message) -> str:
 
 def _row(when: date | datetime, what: str, remark: str, css: str) -> str:
     day = when.astimezone().date() if isinstance(when, datetime) else when
-    shown = format_date(day, "EEE d MMMM", locale=interface_language())
+    shown = str(format_skeleton("MMMEd", day, locale=interface_language()))
     small = f"<span>{esc(remark)}</span>" if remark else ""
     return f'<li class="{css}"><time datetime="{day.isoformat()}">{esc(shown)}</time><b>{esc(what)}</b>{small}</li>'

@@ -6,7 +6,7 @@ from email import message_from_bytes
 from email.policy import default
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from hypothesis import given
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from sqlalchemy.engine import URL
 
 from composer.case import Case
-from composer.casebook import Casebook, Closing, Entry, Message, export_zip, import_zip
+from composer.casebook import Casebook, Closing, Entry, Message, export, export_zip, import_zip
 from composer.casebook.export import message_eml
 from composer.errors import UnreadableExport
 from tests.casebook.conftest import TODAY
@@ -115,6 +115,93 @@ def test_what_is_no_export_is_refused_whole(book: Casebook, data: bytes) -> None
     with pytest.raises(UnreadableExport):
         import_zip(book, data)
     assert book.count() == 0
+
+
+def hostile(entries: list[dict[str, object]], *more: tuple[str, bytes]) -> bytes:
+    """An export with files that it should not have."""
+    out = BytesIO()
+    with ZipFile(out, "w") as archive:
+        archive.writestr("casebook.json", json.dumps({"format": 1, "entries": entries}))
+        for name, content in more:
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+def test_paths_that_lead_out_of_the_zip_write_nothing(book: Casebook, tmp_path: Path) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    data = hostile([], ("../../slipped.txt", b"x"), ("/slipped.txt", b"x"), ("cases/../../slipped.eml", b"x"))
+    assert import_zip(book, data) == (0, 0, 0)
+    assert [path for path in sorted(tmp_path.rglob("*")) if path not in before and "slip" in path.name] == []
+
+
+def test_a_name_that_leads_out_never_becomes_a_path_of_an_export(book: Casebook) -> None:
+    entry = {**json.loads(WHOLE.model_dump_json()), "id": "../../x", "reference": "../../EVIL"}
+    with pytest.raises(UnreadableExport):
+        import_zip(book, hostile([entry]))
+    assert book.count() == 0
+
+
+def test_a_bomb_is_refused_before_it_unfolds(book: Casebook, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(export, "_LARGEST", 1_000_000)
+    out = BytesIO()
+    with (
+        ZipFile(out, "w", ZIP_DEFLATED) as archive,
+        archive.open("casebook.json", "w", force_zip64=True) as file,
+    ):
+        for _ in range(50):
+            file.write(b" " * 1_000_000)
+    assert len(out.getvalue()) < 100_000
+    with pytest.raises(UnreadableExport):
+        import_zip(book, out.getvalue())
+    assert book.count() == 0
+
+
+def test_bombs_beside_the_index_are_never_opened(book: Casebook) -> None:
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("casebook.json", '{"format": 1, "entries": []}')
+        archive.writestr("cases/A/01-sent.eml", b"0" * 50_000_000)
+    assert import_zip(book, out.getvalue()) == (0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"created": "yesterday"},
+        {"messages": [{"direction": "stolen", "at": "2026-11-20T08:00:00Z"}]},
+        {"messages": "none"},
+        {"case": {"purchase": {"amount": "a lot"}}},
+        {"closing": {"on": "2026-11-20", "solved": True, "satisfaction": 9}},
+        {"version": "newest"},
+    ],
+)
+def test_an_entry_of_a_wrong_shape_lets_nothing_in(book: Casebook, changes: dict[str, object]) -> None:
+    good = json.loads(WHOLE.model_dump_json())
+    with pytest.raises(UnreadableExport):
+        import_zip(book, hostile([good, {**good, **changes}]))
+    assert book.count() == 0
+
+
+def test_an_identity_of_ours_that_comes_twice_is_kept_once_and_beside(book: Casebook) -> None:
+    entry = json.loads(WHOLE.model_dump_json()) | {"id": "a" * 32, "reference": "K7PQ2"}
+    other = entry | {"question": "another"}
+    assert import_zip(book, hostile([entry, entry, other])) == (1, 1, 1)
+    assert len({line.reference for line in book.list()}) == 2
+
+
+def test_signs_that_no_database_keeps_are_left_out(book: Casebook) -> None:
+    entry = json.loads(WHOLE.model_dump_json())
+    entry["question"] = "Where\x00 is \ud83d it?"
+    entry["case"]["kind"] = entry["messages"][1]["kind"] = "x" * 300
+    assert import_zip(book, hostile([entry])).added == 1
+    assert book.list()[0].kind == "x" * 40
+    assert next(book.entries()).question == "Where is ? it?"
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_are_an_export_or_one_sentence(data: bytes) -> None:
+    with pytest.raises(UnreadableExport):
+        export.read_zip(data)
 
 
 def test_secrets_do_not_come_in_by_an_import(book: Casebook) -> None:

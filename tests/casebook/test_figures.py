@@ -1,6 +1,7 @@
 """One's own figures and lessons: how soon they answer, how it ends, what to do differently next time (R7)."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from composer.casebook.entry import Summary
 from composer.casebook.figures import by_company, by_kind, overall
@@ -10,13 +11,13 @@ TODAY = date(2026, 11, 24)
 START = datetime(2026, 11, 1, 9, tzinfo=UTC)
 
 
-def line(id: str, company: str = "Lumea", kind: str = "late", **values: object) -> Summary:
+def line(id: str, company: str = "Lumea", kind: str = "late", **values: Any) -> Summary:
     return Summary(
         id=id, reference=id.upper(), title="", company=company, kind=kind, changed=START, day=TODAY
     )._replace(**values)
 
 
-def ended(id: str, days: int, *, solved: bool, **values: object) -> Summary:
+def ended(id: str, days: int, *, solved: bool, **values: Any) -> Summary:
     return line(
         id,
         first_sent=START,

@@ -1,7 +1,7 @@
 """My cases: every matter in one window, the oldest duty first (H2)."""
 
 import streamlit as st
-from babel.dates import format_date
+from babel.dates import format_skeleton
 
 from composer.casebook import STATE_NAMES, Casebook, Entry, Summary
 from composer.casebook.figures import Share, by_company, overall
@@ -148,7 +148,7 @@ def _day(line: Summary) -> str:
         return line.reference
     if line.duty <= line.day:
         return _("Today")
-    return format_date(line.duty, "EEE d MMM", locale=interface_language())
+    return str(format_skeleton("MMMEd", line.duty, locale=interface_language()))
 
 
 def _open(line: Summary) -> None:
