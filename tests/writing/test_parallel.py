@@ -9,10 +9,9 @@ from hypothesis import given, settings
 
 from composer.case import Case
 from composer.kinds import kind
-from composer.writing import Draft, Paragraph, Sent, follow_up, mail_languages
+from composer.writing import Draft, Paragraph, Sent, compose, follow_up, mail_languages, subjects
 from composer.writing.assembly import Assembly
 from composer.writing.clean import unmark
-from composer.writing.compose import compose, subjects
 from composer.writing.followup import STAGES
 from composer.writing.subject import LONGEST
 from composer.writing.templates import environment, render
