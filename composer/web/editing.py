@@ -28,10 +28,11 @@ def switch() -> None:
 
 
 def ways_back() -> None:
-    """Undo of the last click, and the way back to the built words, where there is anything to go back from."""
+    """Undo of the last click, and the way back to the built words, where there is anything to go back from.
+
+    The container is there in any case: else the field below it would be made anew, and lose the focus, when it comes.
+    """
     now, edits = session(), edits_now()
-    if not (now.before or edits):
-        return
     with st.container(key="cc_back", horizontal=True, vertical_alignment="center", gap="small"):
         if now.before:
             st.html(f'<p class="cc cc-small">{esc(_("Changed."))}</p>', width="content")
@@ -117,21 +118,26 @@ def _remember() -> None:
 
 
 def collisions(found: Merged) -> None:
-    """Where both have changed the same words: both, to choose from."""
-    for number, clash in enumerate(found.collisions):
-        with st.container(key=f"cc_card_clash_{number}"):
-            words = _("You have changed these words, and an answer that they are made of has changed since.")
-            show(
-                f'<div class="cc-casetitle">{esc(_("Which one is right?"))}</div><p class="cc-small">{esc(words)}</p>'
-            )
-            mine, new = st.columns(2, gap="medium")
-            with mine:
-                _side(_("Yours"), clash.edit.text)
-                st.button(_("Keep mine"), key=f"clash_mine_{number}", on_click=_settle, args=(clash, True))
-            with new:
-                _side(_("With the new answer"), clash.built)
-                words = _("Take this one") if clash.built else _("Take it out")
-                st.button(words, key=f"clash_new_{number}", on_click=_settle, args=(clash, False))
+    """Where both have changed the same words: both, to choose from. The outer container is there in any case."""
+    with st.container(key="cc_clashes"):
+        for number, clash in enumerate(found.collisions):
+            _choice(number, clash)
+
+
+def _choice(number: int, clash: Collision) -> None:
+    with st.container(key=f"cc_card_clash_{number}"):
+        words = _("You have changed these words, and an answer that they are made of has changed since.")
+        show(
+            f'<div class="cc-casetitle">{esc(_("Which one is right?"))}</div><p class="cc-small">{esc(words)}</p>'
+        )
+        mine, new = st.columns(2, gap="medium")
+        with mine:
+            _side(_("Yours"), clash.edit.text)
+            st.button(_("Keep mine"), key=f"clash_mine_{number}", on_click=_settle, args=(clash, True))
+        with new:
+            _side(_("With the new answer"), clash.built)
+            words = _("Take this one") if clash.built else _("Take it out")
+            st.button(words, key=f"clash_new_{number}", on_click=_settle, args=(clash, False))
 
 
 def _side(title: str, text: str) -> None:
