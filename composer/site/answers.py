@@ -13,9 +13,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from composer.site.amounts import amounts
 from composer.site.page import Page
 from composer.site.passages import Passage, passages_of
 from composer.site.report import Answer, FactKind
+from composer.site.sentences import words_in
 from composer.site.stems import Match, StemIndex, tokens
 from composer.site.words import kind_index, languages, spoken_of, stopwords, words_of
 
@@ -28,7 +30,9 @@ LEAD, HEADING, TITLE, BODY = 1.0, 0.5, 0.35, 0.7  # what a word counts by where 
 TOPIC, KIND = 0.7, 1.0  # a topic, and a kind of page, against a word
 PAGE = 0.5  # what a kind counts by where the page is of that kind, though the passage does not say so
 STRANGE = 0.9  # a word that no passage holds
+STRANGE_BESIDE = 0.45  # the same, beside a topic that is understood
 FOREIGN = 0.1  # the same, where its topic stands for it, or the question is in another language than the site
+_PRICE = re.compile(r"[€£$₽₴]\s?\d|\d\s?(?:[€£$₽₴]|(?:eur|kr|zł|грн|руб)\b)", re.I)
 _FIGURE = re.compile(r"\d")
 _SPOKEN_OF: tuple[tuple[FactKind, str], ...] = (  # words of figures that also name a kind of page
     ("warranty", "warranty"),
@@ -215,6 +219,7 @@ def _read(passage: Passage, kinds: frozenset[str], language: str) -> _Read:
         (TITLE, f"{passage.page.title} {passage.page.heading}"),
     )
     parts = [(weight, _terms(line, spoken)) for weight, line in lines if line]
+    parts.append((BODY, _figures(passage.text, spoken)))
     return _Read(passage, (*parts, (PAGE, frozenset(f"@{kind}" for kind in kinds))))
 
 
@@ -226,6 +231,15 @@ def _terms(line: str, language: str) -> frozenset[str]:
     return frozenset((*words, *topics, *(f"@{kind}" for kind in _kinds(words, language))))
 
 
+@lru_cache(maxsize=4096)
+def _figures(text: str, language: str) -> frozenset[str]:
+    """The topics that a passage speaks of by its figures: a price is a cost, a length of time is a time."""
+    found = {"#cost"} if _PRICE.search(text) else set()
+    if amounts(text, words_in(text), language):
+        found.add("#time")
+    return frozenset(found)
+
+
 def _weights(asked: _Question, read: Sequence[_Read]) -> dict[str, float]:
     """What each term of the question weighs: the rarer among the passages, the more."""
     terms = (*asked.words, *(f"#{topic}" for topic in asked.topics), *(f"@{kind}" for kind in asked.kinds))
@@ -235,7 +249,8 @@ def _weights(asked: _Question, read: Sequence[_Read]) -> dict[str, float]:
         rare = math.log(1 + (len(read) - held[term] + 0.5) / (held[term] + 0.5))
         if not held[term]:
             said = asked.foreign or term[0] in "#@" or term in asked.understood
-            rare = math.log(1 + len(read)) * (FOREIGN if said else STRANGE)
+            strange = STRANGE_BESIDE if asked.topics | asked.kinds else STRANGE
+            rare = math.log(1 + len(read)) * (FOREIGN if said else strange)
         weights[term] = max(0.05, rare * {"#": TOPIC, "@": KIND}.get(term[0], 1.0))
     return weights
 
