@@ -9,12 +9,15 @@ from hypothesis import given, settings
 
 from composer.case import Case
 from composer.kinds import kind
-from composer.writing import Draft, Paragraph, Sent, compose, follow_up, mail_languages, subjects
+from composer.writing import Draft, Paragraph, Sent, answer_by, compose, follow_up, mail_languages, subjects
 from composer.writing.assembly import Assembly
 from composer.writing.clean import unmark
 from composer.writing.followup import STAGES
+from composer.writing.slots import as_date
 from composer.writing.subject import LONGEST
 from composer.writing.templates import environment, render
+from composer.writing.wording import day as written
+from composer.writing.wording import wording
 from tests.writing.cases import KINDS, TONES, WRITTEN_ON, cases, example, our_words, slips, too_long
 from tests.writing.test_compose import FACT, REPORT
 
@@ -149,6 +152,30 @@ def test_any_case_is_parallel_in_all_languages(case: Case) -> None:
         draft = compose(case, report=REPORT, language=code)
         assert_parallel(english, draft)
         assert len(draft.subject) <= LONGEST
+
+
+def dates_in(text: str, code: str, known: set[date]) -> set[date]:
+    """Which of these days a text names, in whatever case its language puts them."""
+    forms = {(day, written(code, day, place)) for day in known for place in wording(code).dates}
+    return {day for day, form in forms if re.search(rf"(?<!\d){re.escape(form)}", text)}
+
+
+@pytest.mark.parametrize("code", OTHERS)
+@pytest.mark.parametrize("of", KINDS)
+def test_both_sides_name_the_same_days(code: str, of: str) -> None:
+    """Month and all: the same figures with another month would be another day."""
+    case = example(of)
+    due = answer_by(case)
+    told = {case.purchase.bought_on, due, *(as_date(value) for value in case.details.values())}
+    known = {day for day in told if day}
+    sides = [compose(case, language=language).paragraphs for language in ("en", code)]
+    found = [
+        [dates_in(paragraph.text, language, known) for paragraph in side]
+        for language, side in zip(("en", code), sides, strict=True)
+    ]
+    assert found[0] == found[1]
+    if due and kind(of).deadline:
+        assert any(due in days for days in found[0])
 
 
 @pytest.mark.parametrize("code", mail_languages())
