@@ -3,7 +3,7 @@
 import re
 import shlex
 from email.message import Message
-from importlib.metadata import metadata
+from importlib.metadata import distribution, metadata
 from pathlib import Path
 from typing import cast
 
@@ -98,12 +98,18 @@ def test_no_dependency_is_listed_that_is_gone() -> None:
     assert set(ROWS) - {"package"} == {*required("requirements.in"), *required("requirements-dev.in")}
 
 
+def licence_text(package: str, file: str) -> str:
+    """The licence that a package brings along; some state it nowhere else."""
+    return distribution(package).read_text(f"licenses/{file}") or ""
+
+
 @pytest.mark.parametrize("package", [*required("requirements.in"), *required("requirements-dev.in")])
 def test_the_licence_is_the_one_that_the_package_states(package: str) -> None:
     stated = cast(Message, metadata(package))  # a Message at run time; its protocol leaves `get` out
     words = " ".join(
         [stated.get("License-Expression") or "", (stated.get("License") or "")[:60]]
         + [line for line in stated.get_all("Classifier") or [] if line.startswith("License")]
+        + [licence_text(package, file)[:60] for file in stated.get_all("License-File") or []]
     )
     families = ("BSD", "Apache", "LGPL", "MPL", "MIT")
     assert {family for family in families if family in words} & {f for f in families if f in ROWS[package][0]}

@@ -27,8 +27,6 @@ def main() -> None:
     st.set_page_config(page_icon=str(_ASSETS / "icon.svg"), layout="centered")
     _choose_language()
     st.html(_ASSETS / "styles.css")
-    dark = st.context.theme.type == "dark"
-    st.html(f"<style>:root{{color-scheme:{'dark' if dark else 'light'}}}</style>")
     st.logo(str(_ASSETS / "logo.svg"), size="large")
     now = session()
     if now.kept.case.written_on != today():

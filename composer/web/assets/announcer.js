@@ -1,5 +1,18 @@
 // Tells the browser the page's language, and after a change of page moves the focus to its heading and says its name:
 // without it the focus falls to <body> and a screen reader stays silent.
+
+// The theme is Streamlit's: the app's box says light or dark, and our style sheet follows it. Dialogs and lists hang outside
+// that box, so the whole document is told too, at once and without asking the server.
+function followTheme() {
+  document.documentElement.style.colorScheme = window.getComputedStyle(app()).colorScheme;
+}
+const app = () => document.querySelector("[data-testid=stApp]");
+if (!window.composerTheme && app()) {
+  window.composerTheme = new MutationObserver(followTheme);
+  window.composerTheme.observe(app(), { attributes: true, attributeFilter: ["class"] });
+  followTheme();
+}
+
 export default function (component) {
   const { data, parentElement } = component;
   document.documentElement.lang = data.language;
