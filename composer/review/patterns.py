@@ -35,6 +35,7 @@ _SPECIAL = re.compile(r"\.\.\.|[*'(|)? ]")
 _NO_LETTER = re.compile(r"\W")
 _WORD_START = re.compile(r"(?<!\w)\w")
 _KEY = 3  # letters by which a pattern is looked up; shorter words are looked up with the blank behind them
+_WINDOW = 200  # characters; so few are read anew, or a long text would be read for each of its places
 _MOST_BEGINNINGS = 60  # of one pattern; one with more is tried at every word
 _END = sys.maxsize
 
@@ -142,13 +143,17 @@ class WordPatterns:
 
     def _starts(self, text: str, pos: int, endpos: int) -> list[int]:
         """Where a pattern may begin: words of the text whose first letters are those of a pattern."""
-        if _is_letter(text[endpos - 1 : endpos]) and _is_letter(text[endpos : endpos + 1]):
-            text = text[:endpos]  # the window cuts a word, and what is left of it counts as one
-        words = _word_starts(text)
+        if endpos - pos <= _WINDOW:  # a word that the window cuts counts as far as it is left
+            words, first = _word_places(text[pos:endpos]), pos
+        else:
+            words, first = _word_starts(text[:endpos]), 0
         keys = self._index.keys() & words.keys()
         if not keys:
             return []
-        return sorted({at for key in keys for at in words[key] if pos <= at < endpos})
+        places = {first + at for key in keys for at in words[key]}
+        if pos and _is_letter(text[pos - 1 : pos]):
+            places.discard(pos)  # the middle of a word
+        return sorted(at for at in places if pos <= at)
 
     def _tried_at(self, text: str, at: int, endpos: int) -> Iterator[re.Pattern[str]]:
         """What may fit there, in the order in which it is tried."""
@@ -196,6 +201,11 @@ class WordPatterns:
 
 @lru_cache(maxsize=64)
 def _word_starts(text: str) -> dict[str, list[int]]:
+    """The same, for texts that many patterns are looked for in."""
+    return _word_places(text)
+
+
+def _word_places(text: str) -> dict[str, list[int]]:
     """Where the words of a text begin, by their first letters; what is no letter counts as a blank."""
     plain = _NO_LETTER.sub(" ", text) + " " * _KEY
     starts: dict[str, list[int]] = {}

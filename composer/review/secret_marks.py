@@ -1,10 +1,11 @@
 """Reading a text for marks: words that say what the number after them is."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from composer.review.secret_shapes import Spans
 from composer.review.secret_words import KindWords, Naming, SecretKind, Vocabulary
 
 REACH = 45  # characters; measured: farther words speak of something else
@@ -41,7 +42,9 @@ class Marks:
         self.words = words
         self._found = list(self._places())
         self._innocent = [(start, end) for start, end, name in self._found if name.innocent]
-        self._covering = [(start, end) for start, end, name in self._found if not name.sure and not name.weak]
+        self._covering = Spans(
+            (start, end) for start, end, name in self._found if not name.sure and not name.weak
+        )
         self._cards: tuple[tuple[int, int], ...] = ()
         self._read()
 
@@ -65,6 +68,7 @@ class Marks:
 
     def _read(self) -> None:
         self.all = self._naming(list(self._marks()))
+        self._starts = [mark.start for mark in self.all]
         self._ends = [mark.end for mark in self.all]
 
     def _marks(self) -> Iterator[Mark]:
@@ -141,7 +145,7 @@ class Marks:
 
     def after(self, end: int) -> Mark | None:
         """The mark right behind a number, as in “4821 is my PIN” or “48213 (order number)”."""
-        index = bisect_left([mark.start for mark in self.all], end)
+        index = bisect_left(self._starts, end)
         if index == len(self.all) or self.all[index].start - end > REACH // 2 + 3:
             return None
         gap = self.low[end : self.all[index].start]
@@ -150,10 +154,10 @@ class Marks:
 
     def cover(self, start: int, end: int) -> bool:
         """Whether another name has that place inside: “boarding pass”, “password field”."""
-        return any(first <= start and end <= last for first, last in self._covering) or any(
-            mark.start <= start and end <= mark.end and mark.end - mark.start > end - start
-            for mark in self.all
-        )
+        index = bisect_right(self._starts, start)
+        mark = self.all[index - 1] if index else None
+        longer = mark is not None and end <= mark.end and mark.end - mark.start > end - start
+        return longer or self._covering.cover(start, end)
 
     def tight(self, mark: Mark, start: int) -> bool:
         """Whether nothing but signs, “number” or a verb stands between a mark and its number."""

@@ -1,6 +1,8 @@
 """How the number behind a label looks, for each kind of secret, and which numbers are dates, times or sums."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable
 
 from composer.review.secret_words import SecretKind
 
@@ -43,8 +45,8 @@ _NO_SECRET = re.compile(
     | (?<!\d)(?:19|20)\d\d[./-]\ ?(?:0?[1-9]|1[0-2])[./-]\ ?(?:[12]\d|3[01]|0?[1-9])(?!\d)                # 2024-05-12
     | (?<![\d:])(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?(?![\d/:])(?!\s?{_CURRENCY})                       # 14:30
     | (?<![\w])\d[\d.,\ ]{{0,12}}\s?{_CURRENCY}(?!\w)
-    | (?<![\w.])\d{{1,3}}(?:[.,\ ]\d{{3}})*[.,]\d\d(?![\d/])                                               # 1 249,00
-    | \d[\d.,]*\ ?(?:%|kg|g|km|cm|mm|m|ml|l|kb|mb|gb|kwh|kw|w|v|mah|x|h|min\w{{0,6}}|sek\w{{0,4}}|мин\w{{0,4}}|хв\w{{0,5}}|tk|gab|шт|szt|kpl|vnt|pcs)(?!\w)
+    | (?<![\w.])\d{{1,3}}(?:[.,\ ]\d{{3}}){{0,5}}[.,]\d\d(?![\d/])                                               # 1 249,00
+    | \d[\d.,]{{0,15}}\ ?(?:%|kg|g|km|cm|mm|m|ml|l|kb|mb|gb|kwh|kw|w|v|mah|x|h|min\w{{0,6}}|sek\w{{0,4}}|мин\w{{0,4}}|хв\w{{0,5}}|tk|gab|шт|szt|kpl|vnt|pcs)(?!\w)
     """
 )
 _SIGN_FIRST = re.compile(r"(?:€|\$|£|₴|₽|\beur|\busd|\bgbp|\bpln)\s?\d[\d., ]{0,12}|\+\s?\d[\d ()-]{6,20}")
@@ -61,6 +63,22 @@ def no_secrets(low: str) -> list[tuple[int, int]]:
             last = found.end()
             spans.append(found.span())
     return spans
+
+
+class Spans:
+    """Places of a text, asked for quickly."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []  # the farthest so far
+        for start, end in sorted(spans):
+            self._starts.append(start)
+            self._ends.append(max(end, self._ends[-1] if self._ends else 0))
+
+    def cover(self, start: int, end: int | None = None) -> bool:
+        """Whether one of them has a place, or all up to `end`, inside."""
+        index = bisect_right(self._starts, start)
+        return bool(index) and self._ends[index - 1] >= (start + 1 if end is None else end)
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")

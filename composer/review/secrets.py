@@ -6,15 +6,17 @@ words are data (`languages/<code>/secrets.yaml`); figures in `tests/review/test_
 """
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from composer.languages.interface import N_
 from composer.review import secret_numbers
 from composer.review.secret_credentials import credentials, pairs
 from composer.review.secret_marks import Mark, Marks
-from composer.review.secret_shapes import SHAPES, is_year, no_secrets
+from composer.review.secret_shapes import SHAPES, Spans, is_year, no_secrets
 from composer.review.secret_text import plain
 from composer.review.secret_tokens import tokens
 from composer.review.secret_words import SecretKind, Vocabulary, vocabulary
@@ -45,6 +47,9 @@ class Secret:
     kind: SecretKind
     start: int
     end: int
+
+
+_START = attrgetter("start")
 
 
 def find_secrets(text: str, language: str | None = None) -> tuple[Secret, ...]:
@@ -105,7 +110,7 @@ class _Reading:
     def __init__(self, text: str, words: Vocabulary) -> None:
         self.text, self.low, self.words = text, plain(text), words
         self.found: list[Secret] = []
-        self.no_secret: list[tuple[int, int]] = []
+        self.no_secret = Spans(())
         self.long_runs: list[tuple[int, int]] = []
 
     @cached_property
@@ -125,7 +130,7 @@ class _Reading:
             for start, end, proven in secret_numbers.accounts(self.low):
                 if proven or self._not_innocent(start, end):
                     self._add("bank_account", start, end)
-            self.no_secret = no_secrets(self.low)
+            self.no_secret = Spans(no_secrets(self.low))
             self.long_runs = [
                 run.span() for run in _LONG_RUN.finditer(self.low) if sum(map(str.isdigit, run[0])) >= _LONG
             ]
@@ -140,16 +145,22 @@ class _Reading:
             self._labelled()
             self._shared()
         self._spelled()
-        return tuple(sorted(self.found, key=lambda secret: secret.start))
+        return tuple(self.found)
 
     def _add(self, kind: SecretKind, start: int, end: int) -> bool:
         if self._free(start, end):
-            self.found.append(Secret(kind, start, end))
+            insort(self.found, Secret(kind, start, end), key=_START)
             return True
         return False
 
     def _free(self, start: int, end: int) -> bool:
-        return all(end <= secret.start or start >= secret.end for secret in self.found)
+        last = self._last_before(end)
+        return last is None or last.end <= start
+
+    def _last_before(self, place: int) -> Secret | None:
+        """The last of those found so far that begins before a place."""
+        index = bisect_left(self.found, place, key=_START)
+        return self.found[index - 1] if index else None
 
     def _named(self, start: int, end: int) -> Mark | None:
         """The mark that names a number: right before it, else right behind it, else some words before it."""
@@ -334,13 +345,11 @@ class _Reading:
         )
 
     def _is_no_secret(self, start: int) -> bool:
-        return any(first <= start < last for first, last in self.no_secret)
+        return self.no_secret.cover(start)
 
     def _continued(self, start: int) -> None:
         """“PINs 4821 and 5732”, “my PIN is 4821, hers is 5732”: the second needs no label of its own."""
-        last = max(
-            (secret for secret in self.found if secret.end <= start), key=lambda s: s.end, default=None
-        )
+        last = self._last_before(start)
         if (
             last is None
             or last.kind not in ("pin", "otp", "bank_account", "national_id")
