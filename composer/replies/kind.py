@@ -40,6 +40,9 @@ class Signs:
             if not words.says("closed", part.low)
             and part not in self.refusals
             and part not in self.asks  # "so that I can settle it, please write …"
+            and (
+                words.says("remedies", part.low) or not words.says("receipt", part.low)
+            )  # added to the queue
         )
 
     @cached_property

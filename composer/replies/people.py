@@ -10,14 +10,18 @@ from composer.review.patterns import lowered
 _NUMBER = r"(?=[\w/.-]{0,30}\d)[^\W_][\w/.-]{1,30}"
 _BRACKETED = re.compile(rf"[\[(]\s?(?:[^\W\d_]{{2,14}}[ :#.№]{{1,3}})?#?\s?(?P<number>{_NUMBER})\s?[\])]")
 _HASH = re.compile(rf"(?:#|№)\s?(?P<number>{_NUMBER})")
+# Behind its label: "No.", "nr", "is", or the word for number, which begins alike from "number" to "numeris" and "номер".
 _BEHIND = re.compile(
-    rf"[\s]?(?:(?:[^\W\d_]{{1,4}}(?:\.|(?=[\s:#№]))|[:#№(„“\"«'–—=.]|-(?=\s))[\s]?){{0,4}}#?(?P<number>{_NUMBER})"
+    rf"[\s]?(?:(?:(?:[^\W\d_]{{1,4}}|(?:num|nom|ном)[^\W\d_]{{0,6}})(?:\.|(?=[\s:#№]))|[:#№(„“\"«'–—=.]|-(?=\s))[\s]?){{0,4}}#?(?P<number>{_NUMBER})"
 )
 _DATE_LIKE = re.compile(
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\.?|\d{1,2}[./]\d{1,2}\.?|(?:19|20)\d\d|\d\d?:\d\d|20\d\d-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)|\d{1,2}-?(?:x|х|ти)?"
 )
 _PHONE_BEFORE = re.compile(r"\+[\d ()-]{0,12}$")
 _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_'’-]*(?:[-'’][^\W\d_]+)?\.?")
+_SENTENCE_END = re.compile(r"[.!?:;…](?:\s|$)(?<!\w\.\s)")
+_BEHIND_SENTENCE = re.compile(r"[.!?…]\s{1,3}([^\W\d_][^.!?…,;:]{1,40}?)(?:\s+x{1,3})?$")
+_LONGEST_NAME_LINE = 70
 _MOST_NAMES = 3
 _LINES_OF_NAME = 4
 
@@ -100,7 +104,7 @@ def agent_of(reply: Reply) -> str:
             return name
         if not reply.closing and any(team.fullmatch(lowered(word)) for word in line.split()):
             break  # a department without closing words signs for the company, whose name follows
-    if name := _introduced(reply):
+    if name := _introduced(reply) or _last_words(reply):
         return name
     sender = reply.message.sender_name
     return _name_in(re.split(r"[(|/@,]| - | – ", sender)[0], reply) if len(sender.split()) > 1 else ""
@@ -109,8 +113,10 @@ def agent_of(reply: Reply) -> str:
 def _signature_lines(reply: Reply) -> list[str]:
     block = reply.signature or reply.message.body.rstrip().rpartition("\n\n")[2]
     lines = [line.strip(" *_|•–—-\t") for line in block.split("\n")]
-    if not reply.signature and len(lines) == 1 and block.strip() == reply.message.body.strip():
-        return []  # "Understood." is all there is: a message, not a name
+    if not reply.signature:  # the last block may be text with a name on its last line
+        lines = [line for line in lines if len(line) <= _LONGEST_NAME_LINE and not _SENTENCE_END.search(line)]
+        if len(lines) == 1 and block.strip() == reply.message.body.strip() == lines[0]:
+            return []  # "Understood" is all there is: a message, not a name
     return [line for line in lines if line][:_LINES_OF_NAME]
 
 
@@ -125,6 +131,8 @@ def _name_in(line: str, reply: Reply) -> str:
             head = " ".join(names)
             break
     if not 1 <= len(names) <= _MOST_NAMES + 1 or len(head) < 2:
+        return ""
+    if reply.words.pattern("greetings").fullmatch(lowered(head)):
         return ""
     bare = [name for name in names if _NAME_WORD.fullmatch(name)]
     team = reply.words.pattern("team")
@@ -142,6 +150,13 @@ def _is_company(name: str, reply: Reply) -> bool:
     low = lowered(name)
     host = reply.message.sender.partition("@")[2]
     return (bool(host) and low in host) or "." in low
+
+
+def _last_words(reply: Reply) -> str:
+    """A name behind the last sentence, on the same line: "Sorry about the wait. Lars"."""
+    last = reply.message.body.rstrip().rpartition("\n")[2]
+    found = _BEHIND_SENTENCE.search(last)
+    return _name_in(found[1], reply) if found else ""
 
 
 def _introduced(reply: Reply) -> str:

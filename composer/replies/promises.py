@@ -89,10 +89,10 @@ def _paired(verbs: list[tuple[int, int]], days: list[Day]) -> Iterator[tuple[int
         mine = [
             day
             for day in days
-            if (day.start > start or number == 0) and (following is None or day.start < following)
+            if (day.start >= start or number == 0) and (following is None or day.start < following)
         ]
         if mine:
-            behind = [day for day in mine if day.start > start]
+            behind = [day for day in mine if day.start >= start]
             yield start, max(behind or mine, key=lambda day: day.value)
 
 

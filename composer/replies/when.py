@@ -34,6 +34,7 @@ _YEAR_BEFORE = re.compile(r"(20\d\d)\.?\s?(?:m|g|a|gada|aasta|aastal)?\.?,?\s{0,
 _YEAR_AFTER = re.compile(r"[.,]?\s{0,2}(20\d\d)(?!\d)")
 _FRIDAY, _SUNDAY, _WEEK = 4, 6, 7
 _TUESDAY, _WEDNESDAY = 1, 2
+_MIDDLE, _EARLY = 15, 10  # days of a month
 _LONG_AGO = 60  # days back to which a date without a year may belong; an older one means next year
 _BEFORE, _BEHIND = 40, 26  # characters between a span and the word that makes it one
 _LONGEST = 400  # units
@@ -98,6 +99,8 @@ def _named(low: str, words: Words, calendar: Calendar) -> Iterator[Day]:
                 end_of = words.pattern("when.ends").search(low, max(0, name.start() - 20), name.start())
                 if end_of and (last := _date(0, number, 28, calendar)):
                     yield Day(end_of.start(), name.end(), last.replace(day=monthrange(last.year, number)[1]))
+                else:
+                    yield from _part_of_month(low, name, number, words, calendar)
                 continue
             day = int((before or after)[2])  # type: ignore[index]  # one of them is there
             start = before.start() if before else name.start()
@@ -108,6 +111,18 @@ def _named(low: str, words: Words, calendar: Calendar) -> Iterator[Day]:
             value = _date(year, number, day, calendar)
             if value:
                 yield Day(start, later.end() if later and not earlier else end, value)
+
+
+def _part_of_month(
+    low: str, name: re.Match[str], month: int, words: Words, calendar: Calendar
+) -> Iterator[Day]:
+    """ "by mid-December", "in early December": the fifteenth, the tenth."""
+    around = slice(max(0, name.start() - 16), name.end() + 12)
+    for part, last in (("when.middle", _MIDDLE), ("when.early", _EARLY)):
+        said = words.pattern(part).search(low[around])
+        if said and (value := _date(0, month, last, calendar)):
+            yield Day(min(name.start(), around.start + said.start()), name.end(), value)
+            return
 
 
 def _date(year: int, month: int, day: int, calendar: Calendar) -> date | None:
@@ -127,6 +142,7 @@ def _spans(low: str, words: Words, calendar: Calendar) -> Iterator[Day]:
         not any(char.isdecimal() for char in low)
         and not words.says("when.within", low)
         and not words.says("when.in_time", low)
+        and not words.says("when.framed", low)
     ):
         return
     number, unit = _span_of(words.code)
@@ -139,7 +155,8 @@ def _spans(low: str, words: Words, calendar: Calendar) -> Iterator[Day]:
             behind = None
         frames = words.pattern("when.within").finditer(low, max(0, start - _BEFORE), start)
         before = next((frame for frame in frames if _near(low[frame.end() : start])), None)
-        if not before and not behind:
+        itself = counted and words.says("when.framed", low[found.start() : found.end()])
+        if not before and not behind and not itself:
             continue
         n = _number(counted, words) if counted else 1
         if 0 < n <= _LONGEST:

@@ -29,6 +29,7 @@ class WhenWords(BaseModel):
     units: dict[Unit, Patterns]
     within: Patterns  # what stands before a span: "within"
     in_time: Patterns  # what stands behind it: "jooksul", "laikā"
+    framed: Patterns = ()  # forms of a unit that say it themselves: "kahe nädalaga", in two weeks
     today: Patterns
     tomorrow: Patterns
     after_tomorrow: Patterns

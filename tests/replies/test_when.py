@@ -28,6 +28,20 @@ en | early next week | 2026-12-01
 en | by the end of next week | 2026-12-04
 en | by the end of the month | 2026-11-30
 en | by 3 January | 2027-01-03
+en | within a fortnight | 2026-12-08
+en | within two fortnights | 2026-12-22
+en | in two weeks' time | 2026-12-08
+en | by mid-December | 2026-12-15
+en | in early December | 2026-12-10
+en | by the end of December | 2026-12-31
+et | kahe nädalaga | 2026-12-08
+et | detsembri keskpaigaks | 2026-12-15
+lv | pēc divām nedēļām | 2026-12-08
+lv | decembra vidū | 2026-12-15
+lt | po dviejų savaičių | 2026-12-08
+lt | gruodžio viduryje | 2026-12-15
+ru | через две недели | 2026-12-08
+ru | в середине декабря | 2026-12-15
 et | hiljemalt 5. detsembriks | 2026-12-05
 et | 5.12.2026 | 2026-12-05
 et | nädala jooksul | 2026-12-01
