@@ -42,6 +42,9 @@ _USER_BEFORE = re.compile(rf"(?<![\w.@/-])({_USER.pattern})[,;]?\s+(?:\w{{1,5}}\
 _USER_IN_BRACKETS = re.compile(r"[(\"“„«”]([a-z]{1,20}(?:[._-][a-z0-9]{1,20}|[0-9]{2,6})+)[)\"”“»]")
 _SENTENCE = 120  # characters
 _JOINED = re.compile(r"[-._@]\w")  # “user-agent”, “user.name”: the label is a part of another word
+_OF_MACHINES = frozenset(
+    {"null", "none", "undefined", "nan", "nil", "n/a", "n.a", "error", "true", "false", "xxx"}
+)
 _REACH = 60  # characters between a label and its value
 SHORTEST = 4  # characters: “password: M12” names a rule
 SHORTEST_WORD = 6  # letters behind a verb: shorter ones are adjectives more often than passwords
@@ -348,6 +351,7 @@ def _strong(word: str) -> bool:
 def _no_secret(word: str, kind: CredentialKind) -> bool:
     return bool(
         not any(char.isalnum() for char in word)
+        or word.lower() in _OF_MACHINES
         or _ADDRESS.search(word)
         or (kind == "password" and _MAIL.match(word))
         or _DATE_OR_SUM.match(word)

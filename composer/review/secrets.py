@@ -88,6 +88,7 @@ _DAY_BEHIND = re.compile(r"\s{1,2}\d{1,2}(?!\d)\s?(?:d\b|st\b|nd\b|rd\b|th\b|,? 
 _YEAR_BEFORE = re.compile(r"(?<!\d)20[2-4]\d\.?\s?(?:[a-z]{1,5}\.?\s)?$")
 _MESSAGE = 110  # characters of a bank's message before its warning
 _MESSAGE_CODE = re.compile(r"(?<![\w.,:/*#+-])(?:\d{3}[ -]\d{3}|\d{5,8})(?![\w%€$£]|[.,:/-]\d|[ -]\d)")
+_YEARS_OF_TODAY = 1990
 _BETWEEN_DIGITS = re.compile(r"[ ,-]{1,2}")
 _FEWEST_DIGITS = 3
 _INSIDE = re.compile(r"(?<![\w-])\d+-(?:\d+-)?$")  # “99-8813” of “220-99-8813” is no number of its own
@@ -332,8 +333,14 @@ class _Reading:
         found = self.text[start:end]
         if mark.kind == "otp" and found == found.lower() != found.upper() and "-" not in found:
             return False  # “14days” has letters but is no code; codes with letters have capitals or dashes
-        tight = mark.start >= end or self.marks.tight(mark, start)
-        return tight or not (end - start == 4 and is_year(self.low, start))
+        if mark.start >= end or self.marks.tight(mark, start):
+            return True
+        return not (end - start == 4 and is_year(self.low, start)) or self._set_apart(start, end)
+
+    def _set_apart(self, start: int, end: int) -> bool:
+        """“the PIN, which she remembers, 1945, …”: between commas, and no year that one writes about today."""
+        before, after = self.low[max(0, start - 4) : start].rstrip()[-1:], self.low[end : end + 1]
+        return int(self.low[start:end]) < _YEARS_OF_TODAY and before in "(," and after in "),"
 
     def _cards_known(self) -> bool:
         return any(secret.kind in ("card_number", "card_expiry") for secret in self.found)

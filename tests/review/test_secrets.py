@@ -20,6 +20,7 @@ tables learned from it; that first look is what to expect of texts that nobody h
     14      133 of 155         2 of 77
     15                         3 of 210
     16      156 of 173         0 of 1
+    17       80 of 90          5 of 58
 """
 
 import re
@@ -57,6 +58,7 @@ BEYOND = {
     "h: sikorka22x",
     "I changed it from OldPass",
     "Ring the bell or use the keypad",
+    "I told him it's",
     "paroles vietā prasa kodu",
 }
 
@@ -73,11 +75,6 @@ def marked(text: str) -> tuple[str, list[Span]]:
     return bare + text[last:], spans
 
 
-def close(found: Span, wanted: Span) -> bool:
-    """The same kind and place; the sentence's full stop or a bracket may go with it."""
-    return found[0] == wanted[0] and abs(found[1] - wanted[1]) <= 2 and abs(found[2] - wanted[2]) <= 2
-
-
 def found_in(text: str, language: str | None = None) -> list[Span]:
     return [(secret.kind, secret.start, secret.end) for secret in find_secrets(text, language)]
 
@@ -88,8 +85,7 @@ def test_every_marked_secret_is_found_and_nothing_else(own_language: bool) -> No
     for name, language, text in SECRET:
         bare, wanted = marked(text)
         found = found_in(bare, language if own_language else None)
-        right = len(found) == len(wanted) and all(map(close, found, wanted))
-        if not right and not any(bare.startswith(start) for start in BEYOND):
+        if found != wanted and not any(bare.startswith(start) for start in BEYOND):
             wrong.append(f"{name} {language}: {text} -> {[(k, bare[a:b]) for k, a, b in found]}")
     assert not wrong, "\n".join(wrong)
 
