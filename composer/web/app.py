@@ -11,6 +11,7 @@ from babel.core import negotiate_locale
 from composer.errors import ComposerError
 from composer.languages import language
 from composer.languages.interface import SOURCE_LANGUAGE, _, interface_languages, use_interface_language
+from composer.web import practise
 from composer.web.frame import guard, tell_browser
 from composer.web.keeping import keep_now, notices
 from composer.web.markup import aside
@@ -52,6 +53,7 @@ def _pages() -> dict[str, st.Page]:
         "solved": (solved.show, _("Solved")),
         "cases": (cases.show, _("My cases")),
         "case": (case.show, _("A case")),
+        "practise": (practise.show, _("Practice")),
         "check": (check.show, _("Check an e-mail")),
     }
     return {
@@ -60,7 +62,7 @@ def _pages() -> dict[str, st.Page]:
             title=title,
             url_path="" if id == "company" else id,
             default=id == "company",
-            visibility="visible" if id in ("company", "cases", "check") else "hidden",
+            visibility="visible" if id in ("company", "cases", "practise", "check") else "hidden",
         )
         for id, (show, title) in shown.items()
     }

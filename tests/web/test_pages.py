@@ -21,6 +21,7 @@ HEADINGS = {
     "check": "Check an e-mail",
     "cases": "My cases",
     "case": "A case",
+    "practise": "Practice",
 }
 BEGUN = Kept().replace("kind", "faulty").model_copy(update={"reached": len(STEPS) - 1})
 

@@ -20,7 +20,7 @@ from composer.writing import load_case
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
 QUESTION = "My kettle stopped heating. Can I return it?"
-PAGES = ("company", "happened", "wants", "email", "send", "solved", "check", "cases", "case")
+PAGES = ("company", "happened", "wants", "email", "send", "solved", "check", "cases", "case", "practise")
 STEPS = PAGES[:5]
 LANGUAGES = ("en", "lv")
 
