@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from hatchling.builders.wheel import WheelBuilder
+from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parent.parent
 
@@ -86,13 +87,13 @@ def test_its_dependencies_are_those_of_the_requirements(wheel: Path) -> None:
     archive = zipfile.ZipFile(wheel)
     (metadata,) = [name for name in archive.namelist() if name.endswith(".dist-info/METADATA")]
     stated = {
-        line.removeprefix("Requires-Dist: ")
+        Requirement(line.removeprefix("Requires-Dist: "))
         for line in archive.read(metadata).decode().splitlines()
         if line.startswith("Requires-Dist: ")
     }
     wanted = {
-        line.replace(" ", "")
+        Requirement(line)
         for line in (ROOT / "requirements.in").read_text(encoding="utf-8").splitlines()
         if line and not line.startswith("#")
     }
-    assert {line.replace(" ", "") for line in stated} == wanted
+    assert stated == wanted

