@@ -39,6 +39,7 @@ START_OF_TIME = 0.25  # of the event that only starts the time
 START_OF_TIME_OTHER = 0.7  # "25 years of experience"
 OTHER = 0.3  # of the pull of another matter, taken from the kind that wins
 TITLE, TITLE_OF_BARE = 0.15, 0.35  # of the page's title; more where a cell holds nothing but the amount
+WHEN_IT_COMES = 0.7  # of pull of such a question
 BARE = 2  # words beside the amount
 EVENT = 7  # words that may name the event
 _PAUSE = re.compile(r"[,:;()|•·]|\s[-–—]\s")
@@ -225,7 +226,9 @@ def _thing_received(texts: list[str], language: str) -> int:
     goods = next(goods_in(texts, language), None)
     if goods:
         return goods.stop
-    return next((match.stop for match in _marks("return_words", language).find(texts[:3])), 0)
+    back = next(_marks("return_words", language).find(texts), None)
+    articles = texts[: back.start] if back else ()
+    return back.stop if back and len(articles) < 2 and all(len(word) <= 3 for word in articles) else 0
 
 
 def _names_the_purchase(texts: list[str], language: str) -> bool:
@@ -283,4 +286,11 @@ def _about(line: str, language: str) -> tuple[tuple[Matter, float], ...]:
     if line.rstrip().endswith("?") and strength["refund_time"] > 0 and names_money(words, language):
         strength["refund_time"] = max(strength["refund_time"], strength["return_window"])
         strength["return_window"] = 0.0  # "When do I get my money back?"
+    if line.rstrip().endswith("?") and not any(strength.values()) and _asks_when_it_comes(words, language):
+        strength["delivery_time"] = WHEN_IT_COMES
     return tuple((kind, value) for kind, value in strength.items() if value)
+
+
+def _asks_when_it_comes(words: list[str], language: str) -> bool:
+    """ "When will I have my order?": a time and an order, and no other matter."""
+    return _topic("order", language).any(words) and _topic("time", language).any(words)

@@ -23,6 +23,8 @@ from composer.site.words import spoken_of
 
 SURE = 0.75  # of merit, from which a promise goes before what is only the law's or for some goods
 SHORTEST_WARRANTY = 75  # days
+SHORTEST_RETURN = 6  # days; in less a label is printed or a parcel handed in
+LONGEST_LABEL = 200  # characters of a question that names what follows
 REPEATED = 0.06  # of merit for each time that a figure is said
 MOST = 4  # figures of one kind that are kept
 BOUNDS: dict[FactKind, tuple[float, float]] = {  # in days; beyond them a figure is no promise of this kind
@@ -57,6 +59,9 @@ class _Find:
     fact: PolicyFact
     score: float
     plain: bool = True  # the shop's own promise, for all goods and customers
+    doubtful: bool = (
+        False  # no promise of its own beside another: time to post, a bank's days, the hours of a label
+    )
 
     @property
     def is_sure(self) -> bool:
@@ -96,6 +101,8 @@ def _of_page(page: Page, blocks: Sequence[Block], kinds: frozenset[str], languag
     for block, above in _with_lines_above(page, blocks):
         for sentence in sentences(block.text):
             yield from _of_sentence(sentence[:LONGEST_SENTENCE], page, block, above, kinds, language)
+            if sentence.endswith("?"):  # "Changed your mind? You have 60 days."
+                above = above._replace(label=sentence[-LONGEST_LABEL:])
     for kind, value, unit, quote in structured_figures(page.data):
         fact = PolicyFact(kind=kind, value=value, unit=unit, quote=quote, url=page.link_to())
         if _is_possible(fact):
@@ -116,8 +123,9 @@ def _of_sentence(
             merit -= 0.45 * claim.law + 0.75 * (claim.special or claim.further) + 0.5 * claim.posting
             hasty = _is_hasty(claim)
             merit -= 0.25 * hasty
-            plain = not (claim.law or claim.special or claim.further or claim.posting or hasty)
-            yield _Find(fact, merit - (0.3 if block.place != "main" else 0), plain)
+            doubtful = hasty or claim.further or claim.posting
+            plain = not (claim.law or claim.special or doubtful)
+            yield _Find(fact, merit - (0.3 if block.place != "main" else 0), plain, doubtful)
     yield from _of_returning(sentence, url, above, kinds, language)
 
 
@@ -140,9 +148,10 @@ def _of_returning(
 
 def _is_hasty(claim: Claim) -> bool:
     """Whether hardly any shop promises so little: a right to return by the hour, a warranty of two months."""
+    days = claim.amount.value * DAYS[claim.amount.unit]
     if claim.kind == "warranty":  # two months is what the law gives to report a fault
-        return claim.amount.value * DAYS[claim.amount.unit] < SHORTEST_WARRANTY
-    return claim.kind == "return_window" and claim.amount.unit in _HASTY
+        return days < SHORTEST_WARRANTY
+    return claim.kind == "return_window" and (claim.amount.unit in _HASTY or days < SHORTEST_RETURN)
 
 
 def _belongs(kind: FactKind, kinds: frozenset[str], above: Lines, language: str) -> float:
@@ -169,7 +178,7 @@ def _with_lines_above(page: Page, blocks: Sequence[Block]) -> Iterator[tuple[Blo
 
 def _is_label(before: Block, block: Block) -> bool:
     """Whether the block before is the question, the cell or the caption to this one."""
-    if before.level or block.level or len(before.text) > 200:
+    if before.level or block.level or len(before.text) > LONGEST_LABEL:
         return False
     if before.tag in _LABELS or before.text.endswith(("?", ":")):
         return True
@@ -186,6 +195,8 @@ def _ranked(found: Sequence[_Find]) -> Iterator[PolicyFact]:
     said = Counter((find.fact.kind, find.fact.value, find.fact.unit) for find in found)
     for kind in BOUNDS:
         own = [find for find in found if find.fact.kind == kind]
+        if any(find.is_sure for find in own):
+            own = [find for find in own if not find.doubtful]
         often = {key: REPEATED * min(4, times) for key, times in said.items()}
         own.sort(
             key=lambda find: (
