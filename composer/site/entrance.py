@@ -10,6 +10,7 @@ from composer.site.links import page_key
 from composer.site.page import Page
 from composer.site.parse import parse
 from composer.site.reader import Reader, wishes_of
+from composer.site.report import Notice
 from composer.site.typed import Meant
 
 LITTLE = 300  # letters; a page with fewer is a cover
@@ -26,14 +27,14 @@ class Entrance:
 
 
 def enter(reader: Reader, typed: Meant, language: str = "") -> Entrance:
-    """Open what the person typed. Raises SiteError subclasses, SearchCancelled, NeedsJavaScript for an empty shell."""
+    """Open what the person typed. Raises SiteError subclasses, SearchCancelled."""
     home, source = _first(reader, typed)
     home = _forwarded(reader, home)
     if language and home.language != language and language in home.alternates:
         home = next(iter(reader.read(wishes_of([home.alternates[language]]))), home)
     home = _completed(reader, home, source)
-    if home.needs_javascript:
-        raise NeedsJavaScript(url=home.url)
+    if home.needs_javascript:  # its sitemap, or what stands in its head, may still help
+        reader.notices.append(Notice(code=NeedsJavaScript.code, url=home.url))
     # The home page leads the pile: names and addresses are looked for there first.
     reader.pages.sort(key=lambda page: page is not home)
     return Entrance(home, (home, *_frames(reader, home)), source)

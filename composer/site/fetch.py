@@ -21,7 +21,6 @@ import requests
 from requests.adapters import BaseAdapter
 from requests.cookies import RequestsCookieJar, extract_cookies_to_jar
 from requests.exceptions import ChunkedEncodingError, ContentDecodingError, RequestException, SSLError
-from w3lib.encoding import html_to_unicode
 
 from composer import demo
 from composer.errors import (
@@ -41,6 +40,7 @@ from composer.errors import (
 from composer.site import robots
 from composer.site.address import Guard, has_scheme, host_of, normalise, origin_of
 from composer.site.cache import UNSAID, PageCache, kept_from
+from composer.site.charset import text_of
 from composer.site.connection import Watch, WebAdapter, is_certificate_fault, watching
 from composer.site.walls import LOOKED_AT, wall_before
 
@@ -84,8 +84,8 @@ class Fetched:
 
     @cached_property
     def text(self) -> str:
-        """The body as text, its charset found as browsers do (header, byte order mark, meta)."""
-        return html_to_unicode(self.content_type or None, self.body)[1]
+        """The body as text, its charset found as browsers do."""
+        return text_of(self.body, self.content_type)
 
 
 class Fetcher:

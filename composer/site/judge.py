@@ -24,6 +24,7 @@ KINDS: tuple[PageKind, ...] = get_args(PageKind)
 NAMED = 0.6  # from here on a heading, a title or a link names a kind
 THIN = 80  # letters; a page with fewer says nothing
 EMPTY = 500  # letters up to which a page may say that it is not there
+SPOKEN = 0.3  # share of a kind's words from which on an address that names it is believed
 SHORTEST = 25  # letters that are enough where heading, link and address agree: "We deliver in Latvia only."
 SECTION = 120  # letters below a heading that make a section worth pointing to
 IN_SECTIONS = frozenset(
@@ -71,6 +72,10 @@ class _Evidence:
         return max(
             self.heading.get(kind, 0.0), 0.95 * self.title.get(kind, 0.0), 0.7 * self.slug.get(kind, 0.0)
         )
+
+    def says_itself(self, kind: Topic) -> bool:
+        """Whether heading or title name this kind; an address alone may be of another matter ("/sectors/transport")."""
+        return max(self.heading.get(kind, 0.0), self.title.get(kind, 0.0)) >= 0.5
 
     def speaks(self) -> bool:
         """Whether a name or a link says that this is a support page at all."""
@@ -215,7 +220,7 @@ def _by_words(page: Page, evidence: _Evidence, kind: PageKind) -> float:
         # A page of another name serves this kind too where a link says so and the text speaks of it at length.
         told = max(linked, 0.8 * evidence.slug.get(kind, 0.0))
         return 0.5 + 0.1 * words if told >= NAMED and words >= 0.5 else 0.0
-    if named >= NAMED:
+    if named >= NAMED and (evidence.says_itself(kind) or linked >= NAMED or words >= SPOKEN):
         return min(0.99, 0.65 + 0.15 * named + 0.1 * min(1.0, linked) + 0.1 * words)
     if linked >= NAMED:
         return 0.55 + 0.25 * words + 0.1 * named if words >= 0.2 or named > 0.3 else 0.0

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
-from composer.errors import SearchCancelled
+from composer.errors import NeedsJavaScript, SearchCancelled
 from composer.site.answers import find_answers
 from composer.site.cache import shared_cache
 from composer.site.channels import gather_channels
@@ -72,6 +72,8 @@ def find_support(
         search.run()
         answers = search.answer(question) if question else ()
         report = search.report(answers)
+        if search.entrance.home.needs_javascript and not report.pages and not report.channels:
+            raise NeedsJavaScript(url=report.start_url)
         seconds = round(time.monotonic() - started, 3)
         return report.model_copy(
             update={"cost": Cost(requests=fetcher.requests, bytes=fetcher.bytes, seconds=seconds)}

@@ -41,7 +41,7 @@ class Shelf:
         return [
             one.why
             for one in self.links.values()
-            if page_key(one.url) == key and one.link.text and not _names_section(one.url, page)
+            if page_key(one.url) == key and _has_words(one) and not _names_section(one.url, page)
         ]
 
     def judge(self, reader: Reader) -> None:
@@ -52,7 +52,7 @@ class Shelf:
             words = list(self.words_to(page))
             for one in self.links.values():
                 target = reader.page_of(one.url)
-                if target is page and one.link.text and not _names_section(one.url, page):
+                if target is page and _has_words(one) and not _names_section(one.url, page):
                     words.append(one.why)
             self.pages[key] = page
             self.placed[key] = (
@@ -137,3 +137,8 @@ def _names_section(url: str, page: Page) -> bool:
     """Whether a link leads to a section that the page has: its words speak for the section alone."""
     anchor = url.partition("#")[2]
     return bool(anchor) and page.anchors.get(anchor, 0) > 0
+
+
+def _has_words(one: Candidate) -> bool:
+    """Whether words speak for a link, and not its address alone, which the page's own address says again."""
+    return bool(one.link.text) and not one.why.startswith("/")

@@ -1,5 +1,6 @@
 """What the site search knows of each language (`languages/<code>/site.yaml`), made ready for looking things up."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -209,13 +210,21 @@ def language_of(text: str, *, hint: str = "") -> str:
     A page's own `lang` is often the theme's, so it is only a hint. "" where there are no words to judge by.
     """
     seen = tokens(text[:40_000])
-    scores = {code: sum(word in common for word in seen) for code, common in stopwords().items()}
+    counted = Counter(word for word in seen)
+    scores = {
+        code: sum(_telling(word) * counted[word] for word in common) for code, common in stopwords().items()
+    }
     best = max(scores, key=lambda code: (scores[code], code == hint))
     close = min(0.9 * scores[best], scores[best] - FEW)
     # A theme's "en" on a page of few words says nothing.
     if hint in scores and scores[hint] >= close and (scores[hint] or hint != FALLBACK):
         best = hint
     return best if scores[best] >= max(2, 0.02 * len(seen)) else ""
+
+
+def _telling(word: str) -> float:
+    """How much a word tells of its language: a single letter little, for it may be a watt ("18 W") or a size."""
+    return 1.0 if len(word) > 1 or not word.isascii() else 0.3
 
 
 def spoken_of(judged: str, declared: str, site: str) -> str:

@@ -344,3 +344,34 @@ def test_the_demo_shop_is_read_without_a_network(monkeypatch: pytest.MonkeyPatch
     assert paths(latvian)["returns"] == "/lv/atgriesana"
     assert latvian.language == "lv"
     assert english.answers
+
+
+def test_an_empty_shell_that_shows_an_address_is_a_report_with_a_notice() -> None:
+    shell = '<html><head><title>Lumivo</title><script src="app.js"></script></head><body><div id="root"></div><a href="mailto:info@lumivo.example"></a></body></html>'
+    with serving({"/": shell}) as site:
+        report = find_support(site.url)
+    assert [channel.value for channel in report.channels if channel.kind == "email"] == [
+        "info@lumivo.example"
+    ]
+    assert [notice.code for notice in report.notices] == ["needs_javascript"]
+
+
+def test_an_empty_shell_names_its_pages_in_its_sitemap() -> None:
+    shell = '<html><head><title>Lumivo</title></head><body><div id="root"></div><script src="app.js"></script></body></html>'
+    pages: dict[str, Answer | str] = {
+        "/": shell,
+        "/robots.txt": Answer(
+            "User-agent: *\nDisallow:\nSitemap: {here}sitemap.xml\n", headers={"Content-Type": "text/plain"}
+        ),
+        "/sitemap.xml": Answer(
+            "<urlset><url><loc>{here}returns</loc></url></urlset>", headers={"Content-Type": "text/xml"}
+        ),
+        "/returns": page(
+            "Returns",
+            "You may return any lamp within 30 days. We pay the return, and the refund is quick.",
+            "",
+        ),
+    }
+    with serving(pages) as site:
+        report = find_support(site.url)
+    assert paths(report) == {"returns": "/returns"}
