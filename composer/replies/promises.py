@@ -8,7 +8,7 @@ from composer.replies.reading import Promise
 from composer.replies.when import Calendar, Day, days_in
 from composer.review.patterns import lowered
 
-_CLAUSE = re.compile(r"[,;:–—]\s|\s[-–—]\s|\.\s")
+_CLAUSE = re.compile(r"[,;:–—]\s|\s[-–—]\s|(?<=\w{3})\.\s")  # no abbreviation: “2026 m. gruodžio”
 _NO_PROMISES = ("offering", "absence")  # the days of a proposal, and those on which somebody is away
 _LONGEST = 160  # characters of what is promised
 
