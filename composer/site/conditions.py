@@ -30,9 +30,10 @@ def asked_conditions(sentence: str, language: str, above: str = "") -> list[Aske
     found = {match.value: match for match in reversed(list(_conditions(language).find(texts)))}
     if not found or _faults(language).any(texts):
         return []
-    returning = _returning(language)
-    if not returning.any(texts) and not returning.any(tokens(above)):
-        return []
+    if not _returning(language).any(texts):
+        found.pop("receipt", None)  # an invoice is for paying, unless a return is spoken of
+        if not _returning(language).any(tokens(above)):
+            return []
     return [
         Asked(condition, words[match.start].start, words[match.stop - 1].stop)
         for condition, match in sorted(found.items(), key=lambda pair: pair[1].start)

@@ -9,7 +9,7 @@ function, value 1.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from composer.site.claims import Claim, Lines, about, claims
 from composer.site.conditions import asked_conditions
@@ -25,6 +25,8 @@ SURE = 0.75  # of merit, from which a promise goes before what is only the law's
 SHORTEST_WARRANTY = 75  # days
 SHORTEST_RETURN = 6  # days; in less a label is printed or a parcel handed in
 LONGEST_LABEL = 200  # characters of a question that names what follows
+FORTNIGHT = 14  # days: the law's minimum, Directive 2011/83/EU, Article 9
+NEARLY = 0.4  # of merit by which a longer promise may stand behind the fortnight
 REPEATED = 0.06  # of merit for each time that a figure is said
 MOST = 4  # figures of one kind that are kept
 BOUNDS: dict[FactKind, tuple[float, float]] = {  # in days; beyond them a figure is no promise of this kind
@@ -133,13 +135,13 @@ def _of_returning(
     sentence: str, url: str, above: Lines, kinds: frozenset[str], language: str
 ) -> Iterator[_Find]:
     """Who pays for the return, and on what conditions goods are taken back."""
-    lines = f"{above.label} {above.heading} {above.title}"
+    lines = f"{above.label} {above.heading}"
     if kinds & (_HOME_PAGES["condition"] | _GENERAL_PAGES):
         for asked in asked_conditions(sentence, language, lines):
             quote = quote_around(sentence, asked.start, asked.stop)
             fact = PolicyFact(kind="condition", value=1, unit=asked.condition, quote=quote, url=url)
             yield _Find(fact, 0.5 + _belongs("condition", kinds, above, language))
-    paid = payer(sentence, language, lines)
+    paid = payer(sentence, language, f"{lines} {above.title}")
     if paid:
         quote = quote_around(sentence, paid.start, paid.stop)
         fact = PolicyFact(kind="return_cost", value=0, unit=paid.who, quote=quote, url=url)
@@ -187,7 +189,23 @@ def _is_label(before: Block, block: Block) -> bool:
 
 def _is_possible(fact: PolicyFact) -> bool:
     low, high = BOUNDS[fact.kind]
-    return low <= fact.value * DAYS.get(fact.unit, 1) <= high
+    return low <= _days(fact) <= high
+
+
+def _beside_longer(found: Sequence[_Find]) -> list[_Find]:
+    """The finds, with the law's fortnight marked as such where the shop promises more, though the page does not say so."""
+    longer = [find.score for find in found if find.is_sure and _days(find.fact) > FORTNIGHT]
+    if not longer:
+        return list(found)
+    near = max(longer) + NEARLY
+    return [
+        replace(find, plain=False) if _days(find.fact) == FORTNIGHT and find.score < near else find
+        for find in found
+    ]
+
+
+def _days(fact: PolicyFact) -> float:
+    return fact.value * DAYS.get(fact.unit, 1)
 
 
 def _ranked(found: Sequence[_Find]) -> Iterator[PolicyFact]:
@@ -195,6 +213,8 @@ def _ranked(found: Sequence[_Find]) -> Iterator[PolicyFact]:
     said = Counter((find.fact.kind, find.fact.value, find.fact.unit) for find in found)
     for kind in BOUNDS:
         own = [find for find in found if find.fact.kind == kind]
+        if kind == "return_window":
+            own = _beside_longer(own)
         if any(find.is_sure for find in own):
             own = [find for find in own if not find.doubtful]
         often = {key: REPEATED * min(4, times) for key, times in said.items()}
