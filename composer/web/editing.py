@@ -28,7 +28,7 @@ def switch() -> None:
 
 
 def ways_back() -> None:
-    """Undo of the last click, and the way back to the built words, where there is anything to go back from.
+    """Undo of the last click, the built words, the ignored notes: the ways back, as far as there is something to go back to.
 
     The container is there in any case: else the field below it would be made anew, and lose the focus, when it comes.
     """
@@ -39,10 +39,16 @@ def ways_back() -> None:
             st.button(_("Undo"), key="undo", type="tertiary", on_click=undo)
         if edits:
             st.button(_("Back to the built text"), key="built_text", type="tertiary", on_click=_build)
+        if now.kept.silenced:
+            st.button(_("Show the ignored notes again"), key="heed", type="tertiary", on_click=_heed)
 
 
 def _build() -> None:
     change(with_edits(Edits(language=edits_now().language)))
+
+
+def _heed() -> None:
+    change(session().kept.model_copy(update={"silenced": ()}))
 
 
 def _switch() -> None:

@@ -154,6 +154,8 @@ def test_a_note_that_is_ignored_goes_and_gives_its_points_back() -> None:
     wizard.press("keep_1")
     assert "Doubled word" not in wizard.words
     assert "100 of 100 points" in wizard.words
+    wizard.press("heed")
+    assert "Doubled word" in wizard.words
 
 
 def test_an_unknown_word_is_corrected_or_learnt(casebook_file: Path) -> None:
