@@ -14,7 +14,7 @@ from composer.site.domains import same_site
 from composer.site.links import leads_to_a_page, marks, page_key
 from composer.site.page import Page
 from composer.site.parse import parse
-from composer.site.platforms import Platform
+from composer.site.platforms import Platform, help_centre_search
 from composer.site.reader import Reader
 from composer.site.stems import tokens
 from composer.site.structured import is_a
@@ -36,11 +36,16 @@ def search_site(reader: Reader, pages: Sequence[Page], platform: Platform | None
         return []
     home = pages[0].url
     found = (
-        _from_json(fetched.text, home)
+        _from_json(fetched.text, fetched.url)
         if fetched.text.lstrip()[:1] in "[{"
         else _from_page(fetched.text, fetched.url, words)
     )
-    fresh = [url for url in dict.fromkeys(found) if leads_to_a_page(url, home) and not reader.was_asked(url)]
+    here = fetched.url  # a help centre answers with pages of its own host
+    fresh = [
+        url
+        for url in dict.fromkeys(found)
+        if (leads_to_a_page(url, home) or leads_to_a_page(url, here)) and not reader.was_asked(url)
+    ]
     return fresh[:MOST_HITS]
 
 
@@ -78,6 +83,10 @@ def _as_typed(question: str, token: str) -> str:
 
 def _address(reader: Reader, pages: Sequence[Page], platform: Platform | None, words: str) -> str:
     home = pages[0]
+    for link in (link for page in pages for link in page.links):
+        centre = help_centre_search(link.url)
+        if centre and leads_to_a_page(link.url, home.url):
+            return centre.replace("{query}", quote(words))
     if platform and platform.search:
         return urljoin(home.url, platform.search.replace("{query}", quote(words)))
     for page in pages[:3]:

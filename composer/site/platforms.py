@@ -20,6 +20,7 @@ class Platform(BaseModel):
     native: tuple[str, ...]
     paths: dict[PageKind, str] = {}
     search: str = ""
+    guide: str = ""  # what it writes for programs
 
     def runs(self, page: Page, source: str) -> bool:
         """Whether the page comes from the living system, not from a copy that was saved once.
@@ -44,6 +45,9 @@ class HelpCentre(BaseModel):
     host: tuple[str, ...]
     path: str
     search: str = ""
+    marks: tuple[
+        str, ...
+    ] = ()  # beginnings of paths that no other system uses, so that it is known on any host
 
 
 class _Known(BaseModel):
@@ -78,3 +82,17 @@ def help_centre_of(url: str) -> HelpCentre | None:
 def is_help_centre(url: str) -> bool:
     """Whether this address belongs to a help centre that companies rent."""
     return help_centre_of(url) is not None
+
+
+def help_centre_search(url: str) -> str:
+    """The address of a help centre's search, with "{query}" in it, where a link leads to a help centre that has one.
+
+    Companies show their help centre on a host of their own ("help.shop.example/hc/en-us"); its paths give it away.
+    """
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https"):
+        return ""
+    centre = help_centre_of(url) or next(
+        (one for one in _known().help_centres if any(parts.path.startswith(mark) for mark in one.marks)), None
+    )
+    return f"{parts.scheme}://{parts.netloc}{centre.search}" if centre and centre.search else ""

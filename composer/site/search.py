@@ -18,6 +18,7 @@ from composer.site.channels import gather_channels
 from composer.site.entrance import Entrance, enter, further_parts
 from composer.site.fetch import Fetcher, Limits
 from composer.site.figures import gather_facts
+from composer.site.guide import from_guide, guide_of
 from composer.site.identity import company_name
 from composer.site.judge import KINDS
 from composer.site.links import Candidate, candidates, inner_pages, sells
@@ -165,10 +166,13 @@ class _Search:
         )
 
     def _other_ways(self) -> None:
-        """The sitemap of pages; the shop system's known paths; the site's own search for "contact" or "returns"."""
+        """What is written for programs; the sitemap of pages; the shop system's known paths; the site's own search for "contact" or "returns"."""
         home = self.entrance.home
         for part in further_parts(self.reader, self.entrance):
             self.shelf.add_links(candidates(part, home=home.url))
+        if guide := guide_of(home, self.entrance.source, self.platform):
+            fetched = self.reader.raw(guide)
+            self.shelf.add_links(from_guide(fetched.text, home) if fetched else [])
         if self._read(self._further_wishes()) and not self._lacks_rules():
             return
         self.shelf.add_links(from_sitemaps(self.reader.sitemaps(home.url), self.reader, home))

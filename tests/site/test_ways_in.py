@@ -2,12 +2,13 @@
 
 import pytest
 
-from composer.site import read_pasted
+from composer.site import find_support, read_pasted
 from composer.site.links import leads_to_a_page, page_key
 from composer.site.naming import names, slug_names
 from composer.site.own_search import kind_word, telling_word
 from composer.site.parse import parse
-from composer.site.platforms import help_centre_of, platform_of
+from composer.site.platforms import help_centre_of, help_centre_search, platform_of
+from tests.site.serving import Answer, serving
 
 
 @pytest.mark.parametrize(
@@ -128,3 +129,62 @@ def test_a_pasted_source_says_where_it_stands() -> None:
 @pytest.mark.parametrize("text", ["", " \n ", "x", "info@lumivo.example"])
 def test_a_scrap_of_text_does_no_harm(text: str) -> None:
     assert read_pasted(text).pages == ()
+
+
+@pytest.mark.parametrize(
+    ("link", "search"),
+    [
+        ("https://lumivo.zendesk.com/hc/en-us", "https://lumivo.zendesk.com/api/v2/help_center/articles/search.json?query={query}&per_page=5"),
+        ("https://help.lumivo.example/hc/lv/articles/1", "https://help.lumivo.example/api/v2/help_center/articles/search.json?query={query}&per_page=5"),
+        ("https://lumivo.freshdesk.com/support/home", "https://lumivo.freshdesk.com/support/search/solutions?term={query}"),
+        ("https://care.lumivo.example/support/solutions/7", "https://care.lumivo.example/support/search/solutions?term={query}"),
+        ("https://intercom.help/lumivo/en", ""),
+        ("https://www.lumivo.example/support", ""),
+        ("mailto:help@lumivo.example", ""),
+    ],
+)  # fmt: skip
+def test_a_help_centre_is_known_by_its_host_or_its_paths(link: str, search: str) -> None:
+    assert help_centre_search(link) == search
+
+
+@pytest.mark.usefixtures("loopback")
+def test_a_question_goes_to_the_help_centre_that_the_site_links_to() -> None:
+    home = "<html lang='en'><body><main><h1>Lumivo</h1><p>We make lamps and shades by hand, and we sell them to you.</p><a href='/hc/en-us'>Articles</a></main></body></html>"
+    hit = Answer(
+        '{"results": [{"title": "Care of linen", "html_url": "{here}hc/en-us/articles/7"}]}',
+        headers={"Content-Type": "application/json"},
+    )
+    article = "<html lang='en'><body><main><h1>Care of linen</h1><p>A tablecloth of linen is washed by hand in cold water, and it is never washed in a machine.</p></main></body></html>"
+    pages: dict[str, Answer | str] = {
+        "/": home,
+        "/api/v2/help_center/articles/search.json?query=tablecloth&per_page=5": hit,
+        "/hc/en-us/articles/7": article,
+    }
+    with serving(pages) as site:
+        report = find_support(site.url, question="May I wash a tablecloth?")
+    assert [answer.url for answer in report.answers][:1] == [site.url + "hc/en-us/articles/7"]
+
+
+GUIDE = "# Lumivo\n\n- [Returns and exchanges]({here}content/3): thirty days\n- [Elsewhere](https://other.example/returns)\n- [Lamps](/shop/lamp)\n"
+BARE = "<html lang='en'><head>{}<title>Lumivo</title></head><body><main><h1>Lumivo</h1><p>We make lamps and shades by hand, and we sell them to you.</p><a href='/cart'>Cart</a></main></body></html>"
+
+
+@pytest.mark.usefixtures("loopback")
+def test_a_guide_for_programs_is_read_where_the_site_names_it() -> None:
+    pages: dict[str, Answer | str] = {
+        "/": BARE.format('<link rel="alternate" type="text/markdown" href="/llms.txt">'),
+        "/llms.txt": Answer(GUIDE, headers={"Content-Type": "text/markdown"}),
+        "/content/3": "<html lang='en'><body><main><h1>Returns</h1><p>You may return any lamp within 30 days. We pay the return, and the refund is quick.</p></main></body></html>",
+    }
+    with serving(pages) as site:
+        report = find_support(site.url)
+    found = report.page("returns")
+    assert found is not None
+    assert found.url == site.url + "content/3"
+
+
+@pytest.mark.usefixtures("loopback")
+def test_a_guide_for_programs_is_never_guessed() -> None:
+    with serving({"/": BARE.format("")}) as site:
+        find_support(site.url)
+    assert not {"/llms.txt", "/agents.md"} & set(site.asked)
