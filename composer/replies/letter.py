@@ -174,7 +174,12 @@ def without_commas(low: str) -> str:
 
 
 def _ends(rest: str, whole: bool) -> bool:
-    """Whether nothing but a mark, or a name, follows the closing words on their line."""
+    """Whether nothing but a mark, or a name, follows the closing words on their line; "Your case is read." goes on."""
+    goes_on = (
+        rest.lstrip()[:1].islower() and len(rest.split()) > _MOST_NAMES - 1 and rest.rstrip()[-1:] in ".?!:"
+    )
+    if goes_on:
+        return False
     rest = rest.strip(" ,.!–—-|")
     return not whole and len(rest) <= 45 and not re.search(r"[.?!]\s", rest)
 

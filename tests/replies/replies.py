@@ -26,6 +26,7 @@ class Written(BaseModel):
     promises: tuple[date, ...] = ()
     asks: int | None = None
     missing: tuple[str, ...] = ()
+    fulfils: tuple[str, ...] = ()
 
     @property
     def language(self) -> str:

@@ -20,6 +20,7 @@ def test_it_is_read_as_a_careful_reader_reads_it(reply: Written) -> None:
     assert (reading.ticket, reading.agent) == (reply.ticket, reply.agent)
     assert sorted(p.date for p in reading.promises if p.date) == sorted(reply.promises)
     assert set(reply.missing) <= set(reading.missing)
+    assert set(reply.fulfils) <= {kept.rule for kept in reading.fulfils}
     if reply.asks is not None:
         assert len(reading.asks) == reply.asks
 
