@@ -18,6 +18,8 @@ _BREAK = re.compile(
 _BESIDE = 25  # characters: “on the device that I set up, 4821”
 _PREPOSITION = 4  # letters of a word that may stand between a name and its place
 _SHORT_WORD = re.compile(r"(?<!\w)\w{2,5}$")
+_AND = "and|or|but|ja|või|voi|aga|un|vai|bet|ir|ar|и|а|или|но|і|та|й|або|але|und|oder|aber|i|lub|oraz|ale|a|et|ou|mais|y|e|o|pero|tai|seka|mutta"
+_APPOSITION = re.compile(rf"[\"”“»']?(?:\s\w{{1,4}})?\s?,\s(?!(?:{_AND})\s)(?:\w{{1,6}}\s){{0,3}}")
 _OWN_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d{4,}|•{2}")
 _BARE_GAP = re.compile(
     r"[\s:=#№,(\[\"'>/\-.]*(?:(?:no|nr|num|n|nro|code|kood|kods|kodas|kod|код|koodi|numero|number)\b[\s.:=#№\"'-]*)?"
@@ -148,9 +150,22 @@ class Marks:
         index = bisect_left(self._starts, end)
         if index == len(self.all) or self.all[index].start - end > REACH // 2 + 3:
             return None
-        gap = self.low[end : self.all[index].start]
+        mark = self.all[index]
+        gap = self.low[end : mark.start]
+        if _BREAK.search(gap) or "\n" in gap:
+            return None
         stated = re.match(r"\s*[(\[][^,]*$|\s*-\s", gap) or self.words.linking.match(gap.lstrip(" ,\"')"))
-        return self.all[index] if stated and not _BREAK.search(gap) and "\n" not in gap else None
+        return mark if stated or self._explains(mark, gap) else None
+
+    def _explains(self, mark: Mark, gap: str) -> bool:
+        """“I typed 903 114, the code from the message”: a sure name behind a comma that has no number of its own."""
+        own = _OWN_NUMBER.search(self.low, mark.end, mark.end + REACH // 2)
+        return (
+            mark.sure
+            and mark.kind in ("otp", "pin", "cvv")
+            and own is None
+            and _APPOSITION.fullmatch(gap) is not None
+        )
 
     def cover(self, start: int, end: int) -> bool:
         """Whether another name has that place inside: “boarding pass”, “password field”."""

@@ -102,7 +102,7 @@ _CODE_BEHIND = re.compile(r"[\s,;/|()-]{1,4}(\d{3})(?![\d.,]\d|\d|\w)")
 _LATER_CODE = re.compile(r"(?<![\w.,/+€$£-])\d{3}(?![\d.,:/-]\d|\w|\s?[%€$£])")
 _LATER_EXPIRY = re.compile(r"(?<![\d/.-])(?:0[1-9]|1[0-2]) ?[/.] ?(?:20)?[2-4]\d(?![\d/.-]\d|\d)")
 _NEAR_CARD = 60  # characters
-_SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
+_SENTENCE_END = re.compile(r"[.!?][ \t]{1,3}|\n\s{0,9}\n")
 
 
 class _Reading:
@@ -200,10 +200,17 @@ class _Reading:
         """A number some words behind a card's, unless they speak of paying or of another: “… 12/27, order 123”."""
         for found in shape.finditer(self.low, start, start + _NEAR_CARD):
             between = self.low[start : found.start()]
-            if _SENTENCE_END.search(between) or self.words.innocent.search(between):
+            if self._ends_sentence(start, found.start()) or self.words.innocent.search(between):
                 return None
             return None if self.words.charging.search(between) else found.span()
         return None
+
+    def _ends_sentence(self, start: int, end: int) -> bool:
+        """Whether a sentence ends there; “Harjo Ltd. of Leeds” is none, for what follows has a small letter."""
+        return any(
+            "\n" in found[0] or self.text[found.end() : found.end() + 1].isupper()
+            for found in _SENTENCE_END.finditer(self.text, start, end)
+        )
 
     def _not_innocent(self, start: int, end: int) -> bool:
         mark = self._named(start, end)

@@ -21,6 +21,7 @@ tables learned from it; that first look is what to expect of texts that nobody h
     15                         3 of 210
     16      156 of 173         0 of 1
     17       80 of 90          5 of 58
+    18       59 of 72          4 of 35
 """
 
 import re
