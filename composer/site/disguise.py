@@ -12,6 +12,7 @@ from functools import cache
 from urllib.parse import unquote
 
 from composer.site.domains import has_public_suffix
+from composer.site.known import role_of
 from composer.site.words import languages, words_of
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
@@ -20,6 +21,9 @@ _LOCAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+'-]{0,63}$|[A-Za-z0-9]$")
 _DOMAIN = re.compile(r"(?:\w[\w-]{0,62}\.){1,6}[^\W\d_]{2,24}|(?:\w[\w-]{0,62}\.){1,6}xn--[a-z0-9-]{2,40}")
 _SPACED = re.compile(r"([A-Za-z0-9._+-]{2,64}) @ ?(?=\w)")
 _A = re.compile(r"(?<=\w)[(\[]a[)\]](?=\w[\w-]{0,62}\.\w)")  # "info(a)shop.example", a habit of the North
+_A_APART = re.compile(
+    r"\b([A-Za-z][\w.+-]{1,40}) [(\[]a[)\]] (?=\w[\w-]{0,62}\.[A-Za-z])"
+)  # "info (a) shop.example"
 _BRACKETS = re.compile(r"\s?[(\[{<«]\s?([^()\[\]{}<>«»]{1,14})\s?[)\]}>»]\s?")
 
 
@@ -45,8 +49,13 @@ def plain(text: str) -> str:
         text = _ESCAPE.sub(lambda found: chr(int(found[1] or found[2], 16)), text)
     text = unicodedata.normalize("NFKC", text)
     if any(bracket in text for bracket in "([{<«"):
-        text = _BRACKETS.sub(_sign_for, _A.sub("@", text))
+        text = _BRACKETS.sub(_sign_for, _A_APART.sub(_joined, _A.sub("@", text)))
     return text
+
+
+def _joined(found: re.Match[str]) -> str:
+    """ "clause (a) shop.example" is no address, "info (a) shop.example" is one."""
+    return f"{found[1]}@" if role_of(found[1].lower()) else found[0]
 
 
 def _sign_for(found: re.Match[str]) -> str:

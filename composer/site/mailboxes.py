@@ -114,7 +114,10 @@ def _judged(address: str, places: Sequence[Sighting], owner: Owner) -> Mailbox |
     at_home = bool(owner.host) and registrable(domain) == owner.host
     if is_no_reply(address) or (is_placeholder(address) and not (at_home and _is_plausible(address))):
         return None
-    if at_home or owner.owns(domain):
+    aside = (
+        role_of(address.partition("@")[0]) == "privacy"
+    )  # an officer's firm likes to bear its client's name
+    if at_home or (owner.owns(domain) and not aside):
         standing: Standing = "own"
     elif is_free_mail(domain):
         standing = "free"

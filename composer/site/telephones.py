@@ -37,6 +37,7 @@ _SIGNS = re.compile("[☎📞📱✆🕿☏📲🤙]")
 _SERVING = frozenset({"help", "contact", "complaints"})
 COURIER = 4  # words before a number in which a courier may be named
 BESIDE = 12  # letters that a line may hold beside a number that nothing calls a telephone
+_FAX_AFTER = re.compile(r"\s*\(\s*(?:tele)?(?:fax|faks|faksas|fakss|факс)\s*\)", re.I)
 _AFTER = re.compile(
     r"\s*(?:\(\s*(?:\w{1,8}\s+){0,2})?(?:whats\s?app|viber|telegram|signal|sms)\b(?!\s*:)", re.I
 )
@@ -138,6 +139,8 @@ def _written(page: Page, kinds: frozenset[str], index: int) -> Iterator[Number]:
             cue = last  # "Tel. 123 456, 123 457"
         elif not cue and len(before.strip()) < 4:
             cue = _cue(sighting.lead[-60:])
+        if _FAX_AFTER.match(text, run.end):
+            cue = "fax"
         if not cue and (_is_helped(before[-40:]) or _AFTER.match(text, run.end)):
             cue = "phone"
         yield Number(run.text, sighting, cue, run.extension, alone=words <= BESIDE)
