@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from composer.languages.interface import _
-from composer.web.markup import aside, esc
+from composer.web.markup import aside, esc, place
 from composer.web.state import Binding, bound, bound_amount, bound_date, bound_text, bound_year, mask, session
 
 # As long as the longest that people really write; a novel pasted by mistake stops here.
@@ -83,19 +83,20 @@ def choice(path: str, label: str, options: Sequence[str], words: dict[str, str],
 
 def remarks(path: str, advice: str = "") -> None:
     """What is to be said to a field: a secret in it, or a text that does not fit."""
-    now = session()
-    if path in now.kept.unfit:
-        aside(advice, kind="bad")
-    if path in now.withheld:
-        with st.container(key=f"cc_secret_{path.replace('.', '_')}", gap="xsmall"):
-            aside(
-                _(
-                    "It looks like a password, a code or payment data. Nobody needs that by e-mail, so it was not "
-                    "taken over: your e-mail has it masked."
-                ),
-                kind="bad",
-            )
-            st.button(_("Mask it"), key=f"mask_{path}", on_click=mask, args=(path,))
+    with place():
+        now = session()
+        if path in now.kept.unfit:
+            aside(advice, kind="bad")
+        if path in now.withheld:
+            with st.container(key=f"cc_secret_{path.replace('.', '_')}", gap="xsmall"):
+                aside(
+                    _(
+                        "It looks like a password, a code or payment data. Nobody needs that by e-mail, so it was not "
+                        "taken over: your e-mail has it masked."
+                    ),
+                    kind="bad",
+                )
+                st.button(_("Mask it"), key=f"mask_{path}", on_click=mask, args=(path,))
 
 
 def credentials_warning() -> None:

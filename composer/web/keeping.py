@@ -14,7 +14,7 @@ from composer.casebook.place import default_url
 from composer.delivery import due_date
 from composer.errors import CasebookError, CaseMissing, EditedElsewhere
 from composer.languages.interface import _
-from composer.web.markup import aside
+from composer.web.markup import aside, place
 from composer.web.session import Kept, Session
 from composer.web.state import restore, session, today
 from composer.writing import Draft
@@ -164,14 +164,15 @@ def change_entry(
 def notices() -> None:
     """What is to be said of the keeping: it does not work at the moment, or another window has changed the case."""
     now = session()
-    if now.book_error:
-        aside(str(now.book_error), kind="bad")
-    if now.conflict:
-        with st.container(key="cc_conflict", gap="small"):
-            aside(str(EditedElsewhere()), kind="bad")
-            with st.container(horizontal=True):
-                st.button(_("Keep what is in this window"), key="keep_mine", on_click=_keep_mine)
-                st.button(_("Take over the other"), key="take_theirs", on_click=_take_theirs)
+    with place():
+        if now.book_error:
+            aside(str(now.book_error), kind="bad")
+        if now.conflict:
+            with st.container(key="cc_conflict", gap="small"):
+                aside(str(EditedElsewhere()), kind="bad")
+                with st.container(horizontal=True):
+                    st.button(_("Keep what is in this window"), key="keep_mine", on_click=_keep_mine)
+                    st.button(_("Take over the other"), key="take_theirs", on_click=_take_theirs)
 
 
 def _keep_mine() -> None:

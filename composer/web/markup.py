@@ -5,6 +5,7 @@ from html import escape
 from urllib.parse import urlsplit
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from composer.languages import language
 from composer.languages.interface import interface_language
@@ -19,6 +20,15 @@ def esc(text: object) -> str:
 def show(html: str) -> None:
     """Put markup of ours on the page."""
     st.html(f'<div class="cc">{html}</div>')
+
+
+def place() -> DeltaGenerator:
+    """A place for what comes and goes above something that is typed into; nothing is to be seen while it is empty.
+
+    Without it everything below moves up or down by one, the browser builds those fields anew, and letters that were
+    being typed just then are gone.
+    """
+    return st.container(gap="small")
 
 
 def lead(text: str) -> None:

@@ -83,3 +83,17 @@ def test_a_click_on_next_while_typing_takes_the_text_along(visit: Visit) -> None
     page.locator(".st-key-next button").click(delay=0)
     heading(page, "Your e-mail")
     expect(page.locator("[class*=st-key-cc_sheet]")).to_contain_text("Please send me the lid")
+
+
+def test_a_remark_that_appears_above_takes_no_letters_away(visit: Visit) -> None:
+    """It moved the fields below, which the browser then built anew: without the letters typed since, and without focus."""
+    page = visit("happened", filled(report=None).replace("customer.city", ""))
+    heading(page, "What happened?")
+    page.locator(field("customer.name")).fill("My PIN is 739164")
+    town = page.locator(field("customer.city"))
+    town.click()
+    page.keyboard.insert_text("Jel")
+    expect(page.locator(".st-key-cc_secret_customer_name")).to_be_visible()
+    page.keyboard.insert_text("gava")
+    expect(town).to_have_value("Jelgava")
+    expect(page.locator(".cc-mail")).to_contain_text("Jelgava")

@@ -11,7 +11,7 @@ from composer.site import SiteReport, read_pasted, web_search
 from composer.web import fields
 from composer.web.found import show_report
 from composer.web.frame import foot, go, head
-from composer.web.markup import aside, plain_label
+from composer.web.markup import aside, place, plain_label
 from composer.web.reading import reading
 from composer.web.state import adopt, begin_search, case, discard_error, failed, put, session
 
@@ -28,19 +28,26 @@ def show() -> None:
     )
     _search_row()
     now = session()
+    report = now.kept.report
+    with place():
+        _told(report)
+    _by_hand(report)
+    foot("company", primary=bool(report or now.job or now.error or case().company.email))
+
+
+def _told(report: SiteReport | None) -> None:
+    """How far the search is, then what it has brought."""
+    now = session()
     if now.job:
         reading()
     elif isinstance(now.error, NameOnly):
         _choose(now.error)
     elif now.error:
         aside(str(now.error), strong=_("The site was not read."), kind="bad")
-    report = now.kept.report
     if report:
         show_report(report)
     elif not now.job:
         _other_ways()
-    _by_hand(report)
-    foot("company", primary=bool(report or now.job or now.error or case().company.email))
 
 
 def _search_row() -> None:
