@@ -23,7 +23,7 @@ from composer.review import find_secrets, review
 from composer.web.duty import spoken
 from composer.web.keeping import change_entry
 from composer.web.mail import mail_of
-from composer.web.markup import anchor, aside, chip, esc, heading, items
+from composer.web.markup import anchor, aside, chip, esc, heading, items, lead
 from composer.web.markup import show as show_html
 from composer.web.sheet import preview
 from composer.web.state import session, today
@@ -88,8 +88,10 @@ def next_step(entry: Entry, reading: Reading | None) -> None:
     reading = reading or Reading(language=entry.case.language, kind="unclear", next="remind")
     heading(_("Your next message"))
     step = _chosen_step(reading, late=late)
-    if step == "wait":
+    if step == "wait" and not reading.is_answer:
         return
+    if step == "wait":
+        lead(_("Nothing needs to be sent. If you want their promise in writing, this notes it."))
     reading = reading.model_copy(update={"next": step})
     answers = _answers(entry, reading) if step == "answer" else {}
     draft = next_message(entry, reading, previous=entry.messages[-1], written_on=today(), answers=answers)

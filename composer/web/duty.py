@@ -10,6 +10,7 @@ from composer.languages.interface import N_, _, interface_language, ngettext
 from composer.replies import Reading
 from composer.replies.reading import Step
 from composer.web.words import DUTIES
+from composer.writing.wording import wording
 
 
 class Now(NamedTuple):
@@ -107,4 +108,13 @@ def duty_words(line: Summary) -> str:
 
 def spoken(day: date | datetime) -> str:
     """A day as people say it: “Friday 4 December”, “piektdiena, 4. decembris”."""
-    return str(format_skeleton("MMMMEEEEd", day, locale=interface_language()))
+    return _day(day, "MMMMEEEEd")
+
+
+def short_day(day: date | datetime) -> str:
+    """The same in a list: “Fri 4 Dec”."""
+    return _day(day, "MMMEd")
+
+
+def _day(day: date | datetime, parts: str) -> str:
+    return str(format_skeleton(parts, day, locale=wording(interface_language()).locale))

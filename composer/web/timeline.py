@@ -2,10 +2,9 @@
 
 from datetime import date, datetime
 
-from babel.dates import format_skeleton
-
 from composer.casebook import Entry, Message, summary_of
-from composer.languages.interface import _, interface_language, ngettext
+from composer.languages.interface import _, ngettext
+from composer.web.duty import short_day
 from composer.web.markup import esc
 from composer.web.state import today
 
@@ -63,6 +62,6 @@ def _gist(message: Message) -> str:
 
 def _row(when: date | datetime, what: str, remark: str, css: str) -> str:
     day = when.astimezone().date() if isinstance(when, datetime) else when
-    shown = str(format_skeleton("MMMEd", day, locale=interface_language()))
+    shown = short_day(day)
     small = f"<span>{esc(remark)}</span>" if remark else ""
     return f'<li class="{css}"><time datetime="{day.isoformat()}">{esc(shown)}</time><b>{esc(what)}</b>{small}</li>'

@@ -1,14 +1,13 @@
 """My cases: every matter in one window, the oldest duty first (H2)."""
 
 import streamlit as st
-from babel.dates import format_skeleton
 
 from composer.casebook import STATE_NAMES, Casebook, Entry, Summary
 from composer.casebook.figures import Share, by_company, overall
 from composer.errors import CaseMissing
-from composer.languages.interface import _, interface_language, ngettext
+from composer.languages.interface import _, ngettext
 from composer.web.carry import ask_delete_everything, take_away
-from composer.web.duty import duty_words, spoken
+from composer.web.duty import duty_words, short_day, spoken
 from composer.web.frame import go, head
 from composer.web.keeping import book, open_entry
 from composer.web.markup import chip, esc, heading, items, lead
@@ -148,7 +147,7 @@ def _day(line: Summary) -> str:
         return line.reference
     if line.duty <= line.day:
         return _("Today")
-    return str(format_skeleton("MMMEd", line.duty, locale=interface_language()))
+    return short_day(line.duty)
 
 
 def _open(line: Summary) -> None:
