@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Literal
 
+from composer.review.secret_marks import ANSWER
 from composer.review.secret_text import plain
 from composer.review.secret_words import Credentials, Vocabulary
 
@@ -113,7 +114,10 @@ class _Reader:
 
     def after(self, label: re.Match[str], kind: CredentialKind) -> list[tuple[CredentialKind, int, int]]:
         """“password is X”, “password: X”, “password X”, “the password to my account is X”."""
-        link = self.language.linking.search(self.low, label.end(), label.end() + _REACH)
+        within = (self.low, label.end(), label.end() + _REACH)
+        link = self.language.linking.search(*within) or self.words.linking.search(
+            *within
+        )  # “mano password yra …”
         for position, linked, belongs in self._positions(label.end(), link):
             gap = _GAP.match(self.text, position)
             if gap is None:
@@ -151,11 +155,9 @@ class _Reader:
             and self._same_clause(start, link.start())
             and ":" not in self.low[start : link.start()]
         ):
-            yield (
-                link.end(),
-                link.start() - start <= NEAR and "," not in self.low[start : link.start()],
-                False,
-            )
+            own = self.language.linking.fullmatch(link[0]) is not None
+            near = link.start() - start <= NEAR and "," not in self.low[start : link.start()]
+            yield link.end(), own and near, False
         if belongs := self.words.belonging.match(self.low, start + 1):
             noun = _NOUN.match(self.text, belongs.end())
             if noun is not None:
@@ -163,6 +165,8 @@ class _Reader:
         sign = re.compile(r"[^.!?;:=\n]{1,45}(?=[:=](?!//))").match(self.text, start)
         if sign is not None and self._same_clause(start, sign.end()):
             yield sign.end(), False, False
+        elif answer := ANSWER.match(self.low, start):
+            yield answer.end() - len(answer[0]) + len(answer[0].rstrip(": ")), False, False
 
     def _same_clause(self, start: int, end: int) -> bool:
         between = self.low[start:end]
@@ -188,6 +192,10 @@ class _Reader:
             return None if self._filler(self.low[start:end]) else (start, end)
         if word.isdigit():
             if kind == "username" and self._code_before():
+                return None
+            if self.words.sharing.search(
+                self.low, end, end + _REACH
+            ):  # a bank's “clave 774109 … do not share it”
                 return None
             if self.words.naming(self.low[self.label : self.label_end]).sure:  # “passcode 5512” is a PIN
                 return None

@@ -16,6 +16,10 @@ _BREAK = re.compile(
     r"(?<!\bacct)(?<!\bkto)(?<!\bном)(?<!\bsask)(?<!\bpers)(?<!\basm)[.!?;]\s|\n\s*\n"
 )
 _BESIDE = 25  # characters: “on the device that I set up, 4821”
+# “Agent: what is your PIN?⏎[10:15] me: 4821”
+ANSWER = re.compile(
+    r"[^\n?]{0,12}\?[ \t]{0,3}(?:\n[> ]{0,3})?(?:\[[^\]\n]{1,16}\]\s?|\d\d?[:.]\d\d\s)?(?:[^\n:\d]{1,20}:)?\s?"
+)
 _PREPOSITION = 4  # letters of a word that may stand between a name and its place
 _SHORT_WORD = re.compile(r"(?<!\w)\w{2,5}$")
 _AND = "and|or|but|ja|või|voi|aga|un|vai|bet|ir|ar|и|а|или|но|і|та|й|або|але|und|oder|aber|i|lub|oraz|ale|a|et|ou|mais|y|e|o|pero|tai|seka|mutta"
@@ -134,7 +138,8 @@ class Marks:
         """The marks to the left, nearest first: in “the PIN of my card, 4821” the card is not what counts."""
         for index in range(bisect_left(self._ends, start + 1) - 1, -1, -1):
             mark = self.all[index]
-            if start - mark.end > REACH or _BREAK.search(self.low, self._end_of_word(mark), start):
+            far = start - mark.end > REACH or _BREAK.search(self.low, self._end_of_word(mark), start)
+            if far and not ANSWER.fullmatch(self.low, mark.end, start):
                 return
             if _OWN_NUMBER.search(self.low, mark.end, start):
                 return
