@@ -53,6 +53,7 @@ def parser() -> ArgumentParser:
     _find(commands)
     _write(commands)
     _check(commands)
+    _templates(commands)
     _reply(commands)
     _cases(commands)
     _due(commands)
@@ -108,6 +109,33 @@ def _write(commands: Any) -> None:
         default="text",
         help=_("text to copy, a draft for your mail program, or JSON"),
     )
+    one.options.add_argument(
+        "--templates", metavar=_("FOLDER"), help=_("your own templates, laid over those of the program")
+    )
+    one.options.add_argument(
+        "--stage",
+        choices=("reminder", "incomplete", "final", "thanks"),
+        help=_("the message that follows the first one, instead of it"),
+    )
+    one.options.add_argument(
+        "--on",
+        metavar=_("DATE"),
+        help=_("the day of the following message, like 2026-12-05; today, if none is given"),
+    )
+    one.options.add_argument(
+        "--answered-on",
+        metavar=_("DATE"),
+        help=_("the day of the company’s answer (for incomplete and thanks)"),
+    )
+    one.options.add_argument("--ticket", metavar=_("NUMBER"), help=_("the company’s number for the matter"))
+
+
+def _templates(commands: Any) -> None:
+    one = _command(commands, "templates", _("check a folder of your own templates"))
+    one.arguments.add_argument(
+        "action", choices=("check",), metavar="check", help=_("look through them and try them")
+    )
+    one.arguments.add_argument("folder", metavar=_("FOLDER"), help=_("with a folder for each language in it"))
 
 
 def _check(commands: Any) -> None:

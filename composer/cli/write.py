@@ -1,12 +1,16 @@
 """`write`: the e-mail of a case, as text, as a draft file or as JSON."""
 
+import os
 from argparse import Namespace
+from datetime import date, datetime
 
+from composer.case import Case
 from composer.cli.screen import put, put_bytes, put_json, say
 from composer.delivery import eml, plain_text, refuse_if_blocked
-from composer.errors import HandOverBlocked
+from composer.errors import HandOverBlocked, WrongUse
+from composer.languages.interface import _
 from composer.review import Review, review
-from composer.writing import compose, load_case, load_report
+from composer.writing import Draft, Sent, compose, follow_up, load_case, load_report, own_templates
 
 
 def run(arguments: Namespace) -> int:
@@ -17,7 +21,10 @@ def run(arguments: Namespace) -> int:
     """
     case = load_case(arguments.case)
     report = load_report(arguments.site) if arguments.site else None
-    draft = compose(case, report=report, language=arguments.language)
+    with own_templates(arguments.templates or os.environ.get("COMPOSER_TEMPLATES")):
+        draft = compose(case, report=report, language=arguments.language)
+        if arguments.stage:
+            draft = _following(case, draft, arguments)
     verdict = review(draft, case=case, report=report, with_spelling=False)  # spelling never blocks
     if arguments.format == "eml":
         refuse_if_blocked(verdict)
@@ -28,6 +35,32 @@ def run(arguments: Namespace) -> int:
     else:
         put(plain_text(draft))
     return _status(verdict)
+
+
+def _following(case: Case, first: Draft, arguments: Namespace) -> Draft:
+    """The later message; it follows our first one, or the company's answer, of which we know the day."""
+    answered = arguments.stage in {"incomplete", "thanks"}
+    before = _day(arguments.answered_on, "--answered-on") if answered else case.written_on
+    if before is None:
+        missing = "--answered-on" if answered else "written_on"
+        raise WrongUse(reason=_("the day of the message before is missing: {name}").format(name=missing))
+    return follow_up(
+        case,
+        stage=arguments.stage,
+        previous=Sent(subject=first.subject, date=before),
+        ticket=arguments.ticket,
+        language=arguments.language,
+        written_on=_day(arguments.on, "--on") or datetime.now().astimezone().date(),
+    )
+
+
+def _day(text: str | None, name: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise WrongUse(
+            reason=_("{name}: “{text}” is no date like 2026-12-05").format(name=name, text=text)
+        ) from None
 
 
 def _status(verdict: Review) -> int:

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from composer.writing.response import ResponseStage as ResponseStage
     from composer.writing.response import Suspicious as Suspicious
     from composer.writing.response import respond as respond
+    from composer.writing.templates import own_templates as own_templates
+    from composer.writing.trial import check_templates as check_templates
+    from composer.writing.trial import template_files as template_files
     from composer.writing.wording import mail_languages as mail_languages
 
 _NAMES = {
@@ -82,6 +85,8 @@ _NAMES = {
         "Suspicious",
         "respond",
     ),
+    "templates": ("own_templates",),
+    "trial": ("check_templates", "template_files"),
     "wording": ("mail_languages",),
 }
 _HOME = {name: f"composer.writing.{module}" for module, names in _NAMES.items() for name in names}
@@ -104,6 +109,7 @@ __all__ = [
     "Stage",
     "Suspicious",
     "answer_by",
+    "check_templates",
     "compose",
     "default_answer_by",
     "edited",
@@ -112,9 +118,11 @@ __all__ = [
     "load_report",
     "mail_languages",
     "merged",
+    "own_templates",
     "respond",
     "settled",
     "subjects",
+    "template_files",
     "usual_answer_by",
 ]
 

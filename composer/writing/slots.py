@@ -37,6 +37,10 @@ class Slots:
             self._used[f"{self._part}.{name}"] = None
         return value
 
+    def names(self) -> frozenset[str]:
+        """What can be asked for."""
+        return frozenset(self._values)
+
 
 def context(
     case: Case, kind: Kind | None, report: SiteReport | None, code: str, used: dict[str, None]
