@@ -23,7 +23,7 @@ from composer.writing import Draft, compose
 COUNTS = {1: 3, 2: 4, 3: 6}  # faults of an exercise, by its level
 LEVELS = tuple(COUNTS)
 USUAL_LEVEL = 2
-LONGEST = 620  # characters of running text: who practises should not have to read more
+LONGEST = 520  # characters of running text: who practises should not have to read more
 _SPARE = ("request.fallback", "customer.customer_since", "evidence", "customer.city")
 _NOTHING = {"request.fallback": "", "customer.customer_since": None, "evidence": (), "customer.city": ""}
 
@@ -145,6 +145,8 @@ def _together(case: Case, fitting: Sequence[Fault], count: int) -> list[Fault]:
         if len(found) == count:
             break
         if group not in fault.groups or taken & set(fault.touches) or fault.before(case) is None:
+            continue
+        if any(fault.name in other.apart or other.name in fault.apart for other in found):
             continue
         found.append(fault)
         taken |= set(fault.touches)

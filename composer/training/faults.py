@@ -47,6 +47,7 @@ class Fault:
     touches: tuple[str, ...] = ()  # parts of the letter that only one fault may have
     order: int = SOON
     groups: tuple[str, ...] = EVERY  # letters that it may befall
+    apart: tuple[str, ...] = ()  # faults whose words would say what this one leaves unsaid
     own: FaultWords | None = None  # of a trainer's fault; else the language's
 
     def words(self, language: str) -> FaultWords:
@@ -60,6 +61,29 @@ class Fault:
 
 
 _COMPLAINT = ("complaint",)
+# Their sentences name a thing, or hold what looks like a model.
+_NAMING = (
+    "bank_account",
+    "password",
+    "placeholder",
+    "sent_from_phone",
+    "joke",
+    "long_sentence",
+    "sarcasm",
+    "threat",
+)
+# Their sentences ask for something, or are questions.
+_ASKING = (
+    "rudeness",
+    "slang",
+    "password",
+    "typing_error",
+    "long_sentence",
+    "capitals",
+    "bank_account",
+    "card_number",
+    "arrived_before_order",
+)
 _NO_PRAISE = ("complaint", "question", "suggestion")
 FAULTS = (
     # The subject
@@ -91,11 +115,23 @@ FAULTS = (
     # Who writes, and about what
     Fault("no_name", "M6", 2, plants.lacks_at_end, no_name, ("name", "signature", "end")),
     Fault("half_name", "M6", 3, plants.name_line, half_name, ("name", "signature", "layout")),
-    Fault("vague_product", "M7", 2, plants.other_facts, no_product, ("facts", "subject"), FIRST, _COMPLAINT),
+    Fault(
+        "vague_product",
+        "M7",
+        2,
+        plants.other_facts,
+        no_product,
+        ("facts", "subject"),
+        FIRST,
+        _COMPLAINT,
+        apart=_NAMING,
+    ),
     Fault("no_order_number", "R5", 1, plants.lacks_facts, no_order_number, ("numbers",), groups=_COMPLAINT),
     Fault("no_date", "R5", 2, plants.lacks_facts, no_date, ("dates",), groups=_COMPLAINT),
     # The request
-    Fault("no_request", "M8", 1, plants.drop_request, no_request, ("request",), FIRST, _COMPLAINT),
+    Fault(
+        "no_request", "M8", 1, plants.drop_request, no_request, ("request",), FIRST, _COMPLAINT, apart=_ASKING
+    ),
     Fault("two_requests", "M8", 3, plants.other_request, one_request, ("request",), FIRST, _COMPLAINT),
     # The end
     Fault("no_closing", "M10", 2, plants.drop_closing, touches=("signature",)),

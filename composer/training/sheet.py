@@ -16,6 +16,7 @@ GAP = "\n\n"
 Anchor = Literal["greeting", "facts", "request", "signature", "end"]
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)")
 _LABEL = re.compile(r"[^\n:.!?]{2,40}: ")
+_LONGEST_LABEL = 100
 _FULL = 3  # sentences of a paragraph (M9)
 _ROOMY = ("facts", "evidence", "loyalty", "privacy")
 _FRAME = ("greeting", "signature", "device")
@@ -84,7 +85,7 @@ class Part:
     @property
     def is_labels(self) -> bool:
         """Whether it holds lines that name facts rather than sentences."""
-        return all(_LABEL.match(line) for line in self.text.split("\n"))
+        return all(_LABEL.match(line) and len(line) <= _LONGEST_LABEL for line in self.text.split("\n"))
 
     @property
     def sentences(self) -> int:
