@@ -26,6 +26,7 @@ SHORTEST_WARRANTY = 75  # days
 SHORTEST_RETURN = 6  # days; in less a label is printed or a parcel handed in
 LONGEST_LABEL = 200  # characters of a question that names what follows
 FORTNIGHT = 14  # days: the law's minimum, Directive 2011/83/EU, Article 9
+FAR_BEHIND = 0.85  # of merit by which a figure is dropped behind a better one of its kind
 NEARLY = 0.4  # of merit by which a longer promise may stand behind the fortnight
 REPEATED = 0.06  # of merit for each time that a figure is said
 MOST = 4  # figures of one kind that are kept
@@ -50,6 +51,7 @@ _HOME_PAGES: dict[FactKind, frozenset[str]] = {  # kinds of pages where such a f
     "condition": frozenset({"returns", "withdrawal"}),
 }
 _HASTY = frozenset({"hours", "working_days"})  # units in which hardly any shop grants a right to return
+_ASIDE_PAGES = frozenset({"privacy", "about"})
 _GENERAL_PAGES = frozenset({"faq", "terms"})
 _LABELS = frozenset({"td", "th", "dt", "summary", "button", "legend", "caption"})
 
@@ -159,6 +161,8 @@ def _is_hasty(claim: Claim) -> bool:
 def _belongs(kind: FactKind, kinds: frozenset[str], above: Lines, language: str) -> float:
     """What the page and the heading add to a figure's merit."""
     page = 0.6 if kinds & _HOME_PAGES[kind] else 0.3 if kinds & _GENERAL_PAGES else 0.0
+    if kinds and kinds <= _ASIDE_PAGES:
+        page = -0.3  # a privacy notice answers requests of another kind
     heading = max(about(line, language).get(kind, 0) for line in (above.label, above.heading))
     return page + 0.3 * max(0.0, heading)
 
@@ -216,7 +220,8 @@ def _ranked(found: Sequence[_Find]) -> Iterator[PolicyFact]:
         if kind == "return_window":
             own = _beside_longer(own)
         if any(find.is_sure for find in own):
-            own = [find for find in own if not find.doubtful]
+            best_score = max(find.score for find in own)
+            own = [find for find in own if not find.doubtful and find.score >= best_score - FAR_BEHIND]
         often = {key: REPEATED * min(4, times) for key, times in said.items()}
         own.sort(
             key=lambda find: (

@@ -31,12 +31,14 @@ class _Phrase(NamedTuple):
 def payer(sentence: str, language: str, above: str = "") -> Paid | None:
     """Who pays for a return by this sentence, None where it does not say so.
 
-    The sentence or the lines above it must speak of returning. That the company pays for what came broken says nothing
-    of other returns. The longest phrase counts, and "we do not offer free returns" denies what "free returns" says.
+    The sentence or the lines above it must speak of returning. Who pays for what came broken, or is claimed to have, says
+    nothing of other returns. The longest phrase counts, and "we do not offer free returns" denies what "free returns" says.
     """
     words = words_in(sentence)
     texts = [word.text for word in words]
     matches = list(_phrases(language).find(texts)) or _free_of_charge(sentence, words, language)
+    # "hassle-free returns" cost what they cost
+    matches = [match for match in matches if not sentence[: words[match.start].start].endswith("-")]
     if not matches:
         return None
     returning = _returning(language)
@@ -46,7 +48,7 @@ def payer(sentence: str, language: str, above: str = "") -> Paid | None:
     who = best.value.who
     if who == "company" and _denied(language).any(texts[max(0, best.start - BEFORE) : best.stop]):
         who = "customer"
-    if who == "company" and _damaged(language).any(texts):
+    if _claimed(language).any(texts) or (who == "company" and _damaged(language).any(texts)):
         return None
     return Paid(who, words[best.start].start, words[best.stop - 1].stop)
 
@@ -89,6 +91,11 @@ def _denied(language: str) -> StemIndex[None]:
 @lru_cache(maxsize=32)
 def _returning(language: str) -> StemIndex[None]:
     return StemIndex((stem, None) for stem in words_of(language).return_words)
+
+
+@lru_cache(maxsize=32)
+def _claimed(language: str) -> StemIndex[None]:
+    return StemIndex((stem, None) for stem in words_of(language).kinds["complaints"] if stem[0] != "~")
 
 
 @lru_cache(maxsize=32)
