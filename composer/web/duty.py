@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import NamedTuple
 
-from babel.dates import format_skeleton
+from babel.dates import format_date, format_skeleton
 
 from composer.casebook import Entry, Summary
 from composer.languages.interface import N_, _, interface_language, ngettext
@@ -107,8 +107,9 @@ def duty_words(line: Summary) -> str:
 
 
 def spoken(day: date | datetime) -> str:
-    """A day as people say it: “Friday 4 December”, “piektdiena, 4. decembris”."""
-    return _day(day, "MMMMEEEEd")
+    """A day as people say it: “Friday, 4 December”, “piektdiena, 4. decembris”."""
+    weekday = format_date(day, "EEEE", locale=wording(interface_language()).locale)
+    return f"{weekday}, {_day(day, 'MMMMd')}"
 
 
 def short_day(day: date | datetime) -> str:

@@ -161,3 +161,11 @@ def test_the_search_and_the_state_narrow_the_list(casebook_file: Path) -> None:
     wizard.type("cases_search", "").type("cases_filter", "drafted")
     assert not wizard.can_press(f"open_{first.id}")
     assert wizard.can_press(f"open_{second.id}")
+
+
+def test_a_promise_that_is_waited_for_can_be_noted_in_writing(casebook_file: Path) -> None:
+    text = f"Subject: [LUM-2231] Kettle\n\nWe will send a new one by {NOW + timedelta(days=5):%d %B}.\n\nAnna Kalnina"
+    wizard = opened(kept(casebook_file, ours(3), theirs(text, 1)))
+    assert "Nothing needs to be sent." in wizard.words
+    assert "LUM-2231" in wizard.words
+    assert wizard.can_press("next_sent")
