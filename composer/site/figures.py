@@ -219,7 +219,7 @@ def _ranked(found: Sequence[_Find]) -> Iterator[PolicyFact]:
         own = [find for find in found if find.fact.kind == kind]
         if kind == "return_window":
             own = _beside_longer(own)
-        if any(find.is_sure for find in own):
+        if any(not find.doubtful and find.score >= SURE for find in own):
             best_score = max(find.score for find in own)
             own = [find for find in own if not find.doubtful and find.score >= best_score - FAR_BEHIND]
         often = {key: REPEATED * min(4, times) for key, times in said.items()}
