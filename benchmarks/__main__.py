@@ -6,15 +6,21 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.checkers import results
 from benchmarks.work import figures, quality
 
 
 def main() -> int:
-    measured, shares = list(figures()), list(quality())
+    measured, shares, compared = list(figures()), list(quality()), list(results())
     if "--json" in sys.argv[1:]:
         print(
             json.dumps(
-                {"speed": [figure.as_json() for figure in measured], "quality": dict(shares)}, indent=2
+                {
+                    "speed": [figure.as_json() for figure in measured],
+                    "quality": dict(shares),
+                    "checkers": [result._asdict() for result in compared],
+                },
+                indent=2,
             )
         )
         return 0
@@ -29,6 +35,15 @@ def main() -> int:
         )
     console = Console()
     console.print(table)
+    beside = Table("checker", "e-mails", "defects found", "false alarms", "ms an e-mail")
+    for one in compared:
+        figures_of = (
+            (one.note,)
+            if one.note
+            else (f"{one.found} of {one.defects}", str(one.false), f"{one.milliseconds:.3g}")
+        )
+        beside.add_row(one.checker, str(one.mails or "–"), *figures_of)
+    console.print(beside)
     for what, share in shares:
         console.print(f"{what}: {share:.2f}")
     return 0

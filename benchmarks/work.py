@@ -45,8 +45,17 @@ def _writing(*, case: Callable[[], Draft], draft: Draft) -> Iterator[Figure]:
     yield compare(
         "compose an e-mail", case, "render one bare Jinja template", lambda: template.render(values), times=20
     )
+    text = f"Subject: {draft.subject}\n\n{draft.body}"
+    for what, with_spelling in (("review it, with spelling", True), ("review it, without", False)):
+        yield compare(
+            what,
+            lambda with_spelling=with_spelling: review(text, with_spelling=with_spelling),  # type: ignore[misc]  # bound now
+            "find its words with one regex",
+            lambda: _WORD.findall(draft.body),
+            times=5,
+        )
     yield compare(
-        "review it",
+        "review it as a draft",
         lambda: review(draft),
         "find its words with one regex",
         lambda: _WORD.findall(draft.body),
