@@ -29,7 +29,11 @@ def found(answer: Answer, findings: tuple[Finding, ...]) -> bool:
 
 
 def judged(made: Exercise) -> Iterator[tuple[Answer, bool]]:
-    findings = review(f"Subject: {made.subject}\n\n{made.body}", language=made.language).findings
+    spelling = any(
+        answer.fault == "typing_error" for answer in made.faults
+    )  # the dictionaries are slow to load
+    text = f"Subject: {made.subject}\n\n{made.body}"
+    findings = review(text, language=made.language, with_spelling=spelling).findings
     for answer in made.faults:
         yield answer, found(answer, findings)
 
