@@ -24,7 +24,7 @@ PUBLIC = {
     "composer.training": (
         "Answer Attempt BY_NAME Beside Brand COUNTS Clues Exercise FAULTS Fault HANDOUTS Judged Judgement"
         " LEVELS Marked Original Pack Path Piece Point ReplyJudged Results Step Tally Task USUAL_LEVEL attempt"
-        " begun beside brand_of differences handout handout_words judge judge_reply load_pack make_exercise"
+        " begun beside brand_of differences exercise_sheet handout handout_words judge judge_reply load_pack make_exercise"
         " model_letter model_reply pdf printer steps task training_languages training_words"
     ),
     "composer.cli": "main",

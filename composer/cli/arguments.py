@@ -231,6 +231,9 @@ def _exercise(commands: Any) -> None:
         "--level", type=int, choices=(1, 2, 3), default=2, help=_("from 1, plain, to 3, hard to see (2)")
     )
     one.options.add_argument(
+        "--pack", metavar=_("FILE"), default="", help=_("your own pack, a folder or a zip with pack.yaml")
+    )
+    one.options.add_argument(
         "--fault", metavar=_("FAULT"), action="append", help=_("only this fault, for example wall_of_text")
     )
     one.options.add_argument(

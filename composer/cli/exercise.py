@@ -5,7 +5,7 @@ from argparse import Namespace
 
 from composer.cli.screen import harmless, put, put_json
 from composer.languages.interface import _
-from composer.training import Exercise, handout, make_exercise
+from composer.training import Exercise, exercise_sheet, load_pack, make_exercise
 
 
 def run(arguments: Namespace) -> int:
@@ -16,22 +16,13 @@ def run(arguments: Namespace) -> int:
         kind_id=arguments.kind or "",
         level=arguments.level,
         faults=arguments.fault or (),
+        pack=load_pack(arguments.pack) if arguments.pack else None,
     )
     form = "json" if arguments.json else arguments.format or ("text" if sys.stdout.isatty() else "json")
     if form == "json":
         put_json(made.model_dump(mode="json", by_alias=True))
     elif form == "html":
-        put(
-            handout(
-                "exercise",
-                arguments.language,
-                seed=arguments.seed,
-                kind_id=arguments.kind or "",
-                level=arguments.level,
-                faults=arguments.fault or (),
-                key=True,
-            )
-        )
+        put(exercise_sheet(made, key=True))
     else:
         put(harmless(_told(made)))
     return 0

@@ -12,7 +12,7 @@ from composer.training.answering import (
 )
 from composer.training.exercise import COUNTS, LEVELS, USUAL_LEVEL, Answer, Exercise, Original, make_exercise
 from composer.training.faults import BY_NAME, FAULTS, Fault
-from composer.training.handout import HANDOUTS, Brand, brand_of, handout
+from composer.training.handout import HANDOUTS, Brand, brand_of, exercise_sheet, handout
 from composer.training.judging import Judged, Judgement, Marked, judge
 from composer.training.packs import Pack, load_pack
 from composer.training.pdf import pdf, printer
@@ -52,6 +52,7 @@ __all__ = [
     "beside",
     "brand_of",
     "differences",
+    "exercise_sheet",
     "handout",
     "handout_words",
     "judge",

@@ -64,6 +64,26 @@ def handout(
     """
     if what not in HANDOUTS:
         raise WrongUse(reason=_("“{what}” is none of {known}").format(what=what, known=", ".join(HANDOUTS)))
+    if what == "exercise":
+        made = make_exercise(seed, language=language, kind_id=kind_id, level=level, faults=faults)
+        return exercise_sheet(made, key=key, brand=brand)
+    more: dict[str, Any] = {}
+    if what == "model":
+        draft = model_letter(kind_id or USUAL_KIND, language, seed)
+        more = {"draft": draft, "steps": steps(draft)}
+    elif what == "beside":
+        more = {"beside": beside(kind_id or USUAL_KIND, language, seed)}
+    return _page(what, language, brand, more)
+
+
+def exercise_sheet(made: Exercise, *, key: bool = False, brand: Brand = NOBODY) -> str:
+    """An exercise as a page, with `key` with its answers and the letter without faults."""
+    more = {"made": made, "key": key, "seed": made.seed, "answers": answered(made)}
+    more |= {"subject": runs(made, "subject"), "body": runs(made, "body")}
+    return _page("exercise", made.language, brand, more)
+
+
+def _page(what: What, language: str, brand: Brand, more: dict[str, Any]) -> str:
     words = handout_words(language)
     values: dict[str, Any] = {
         "what": what,
@@ -73,20 +93,9 @@ def handout(
         "rules": training_words(language).rules,
         "brand": brand,
         "quotes": language_of(language).quotes,
-        "seed": seed,
-        "key": key,
         "title": _title(what, language),
     }
-    if what == "exercise":
-        made = make_exercise(seed, language=language, kind_id=kind_id, level=level, faults=faults)
-        values |= {"made": made, "subject": runs(made, "subject"), "body": runs(made, "body")}
-        values["answers"] = answered(made)
-    elif what == "model":
-        draft = model_letter(kind_id or USUAL_KIND, language, seed)
-        values |= {"draft": draft, "steps": steps(draft)}
-    elif what == "beside":
-        values["beside"] = beside(kind_id or USUAL_KIND, language, seed)
-    return _environment().get_template("handout.html.j2").render(values)
+    return _environment().get_template("handout.html.j2").render(values | more)
 
 
 def brand_of(name: str = "", logo: str = "") -> Brand:

@@ -1,11 +1,13 @@
 """A trainer's own material: what is right is taken, what is wrong is named, and nothing leads out of it."""
 
 import io
+import json
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from composer.cli import main
 from composer.errors import InvalidPack, UnreadableFile
 from composer.training import load_pack, make_exercise
 
@@ -41,6 +43,17 @@ def test_own_faults_and_cases_are_used(tmp_path: Path) -> None:
     assert made.body[own.start : own.end] == "QX-form"
     assert (own.rule, own.title) == ("X1", "A house code")
     assert "Marta Liepa" in made.original.body
+
+
+def test_the_command_takes_a_pack(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    place = folder(tmp_path)
+    words = ["exercise", "--pack", str(place), "--fault", "house_code", "--format"]
+    assert main([*words, "json"]) == 0
+    assert json.loads(capfdbinary.readouterr().out)["faults"][0]["rule"] == "X1"
+    assert main([*words, "html"]) == 0
+    assert b"<mark>QX-form</mark><sup>1</sup>" in capfdbinary.readouterr().out
+    assert main([*words, "text"]) == 0
+    assert b"X1 A house code: QX-form" in capfdbinary.readouterr().out
 
 
 def test_a_zip_is_the_same_as_its_folder(tmp_path: Path) -> None:
