@@ -1,7 +1,6 @@
 """What a site wrote for programs: `/llms.txt` or `/agents.md`, Markdown with links to its pages.
 
-Read only where the site itself names it, in a link or in its head, or where its shop system is known to write one; it is
-never guessed. Its links are weighed like those of a menu.
+Read only where the site itself names it, in a link or in its head; it is never guessed. Its links are weighed like those of a menu.
 """
 
 import re
@@ -12,7 +11,6 @@ from composer.site.domains import same_site
 from composer.site.links import Candidate, leads_to_a_page
 from composer.site.naming import names, slug_names
 from composer.site.page import Link, Page
-from composer.site.platforms import Platform
 
 LONGEST = 100_000  # characters
 MOST_LINKS = 300
@@ -22,11 +20,10 @@ _NAMED = re.compile(
 _LINK = re.compile(r"\[([^\[\]\n]{1,120})\]\((https?://[^()\s]{1,500}|/[^()\s]{0,500})\)")
 
 
-def guide_of(home: Page, source: str, platform: Platform | None) -> str:
+def guide_of(home: Page, source: str) -> str:
     """The address of the site's guide for programs, "" where it names none."""
     found = _NAMED.search(source)
-    place = found[1] if found else platform.guide if platform else ""
-    url = urljoin(home.url, place) if place else ""
+    url = urljoin(home.url, found[1]) if found else ""
     return url if url and same_site(url, home.url) else ""
 
 

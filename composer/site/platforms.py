@@ -20,7 +20,6 @@ class Platform(BaseModel):
     native: tuple[str, ...]
     paths: dict[PageKind, str] = {}
     search: str = ""
-    guide: str = ""  # what it writes for programs
 
     def runs(self, page: Page, source: str) -> bool:
         """Whether the page comes from the living system, not from a copy that was saved once.

@@ -170,7 +170,7 @@ class _Search:
         home = self.entrance.home
         for part in further_parts(self.reader, self.entrance):
             self.shelf.add_links(candidates(part, home=home.url))
-        if guide := guide_of(home, self.entrance.source, self.platform):
+        if guide := guide_of(home, self.entrance.source):
             fetched = self.reader.raw(guide)
             self.shelf.add_links(from_guide(fetched.text, home) if fetched else [])
         if self._read(self._further_wishes()) and not self._lacks_rules():
