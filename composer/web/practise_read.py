@@ -97,7 +97,7 @@ def _both(size: str) -> None:
     with right:
         _window(_("The good e-mail"), pair.good_pieces, "could", now.language, size)
     rows = "".join(
-        f"<li><b>{esc(fault.title)}</b> {esc(fault.why)} <small>{esc(fault.rule)}</small></li>"
+        f"<li><span><b>{esc(fault.title)}.</b> {esc(fault.why)} <small>{esc(fault.rule)}</small></span></li>"
         for fault in pair.weak.faults
     )
     show_html(f'<ul class="cc-ticks" lang="{now.language}">{rows}</ul>')
