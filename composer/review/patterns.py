@@ -144,7 +144,7 @@ class WordPatterns:
     def _starts(self, text: str, pos: int, endpos: int) -> list[int]:
         """Where a pattern may begin: words of the text whose first letters are those of a pattern."""
         if endpos - pos <= _WINDOW:  # a word that the window cuts counts as far as it is left
-            words, first = _word_places(text[pos:endpos]), pos
+            words, first = _window_starts(text[pos:endpos]), pos
         else:
             words, first = _word_starts(text[:endpos]), 0
         keys = self._index.keys() & words.keys()
@@ -155,25 +155,25 @@ class WordPatterns:
             places.discard(pos)  # the middle of a word
         return sorted(at for at in places if pos <= at)
 
-    def _tried_at(self, text: str, at: int, endpos: int) -> Iterator[re.Pattern[str]]:
+    def _tried_at(self, text: str, at: int, endpos: int) -> list[re.Pattern[str]]:
         """What may fit there, in the order in which it is tried."""
         patterns = self._beginning_at(text, at, endpos)
-        if self._anywhere and patterns and patterns[-1].late:
-            patterns = sorted([*patterns, *self._unindexed])
-        yield from map(_compiled, patterns)
-        if self._anywhere and not (patterns and patterns[-1].late):
-            yield self._anywhere
+        if self._anywhere is None:
+            return [_compiled(pattern) for pattern in patterns]
+        if patterns and patterns[-1].late:
+            return [_compiled(pattern) for pattern in sorted([*patterns, *self._unindexed])]
+        return [*map(_compiled, patterns), self._anywhere]
 
     def _beginning_at(self, text: str, at: int, endpos: int) -> list[_Pattern]:
         """The patterns whose first letters stand there."""
         near = _NO_LETTER.sub(" ", text[at : min(at + _KEY, endpos)]).ljust(_KEY)
-        found = {
+        found = [
             pattern
             for key in _keys_of(near)
             for pattern in self._index.get(key, ())
             if text.startswith(pattern.literal, at, endpos)
-        }
-        return sorted(found)
+        ]
+        return sorted(set(found)) if len(found) > 1 else found
 
     def _search_anywhere(self, text: str, pos: int, endpos: int) -> re.Match[str] | None:
         return self._anywhere.search(text, pos, endpos) if self._anywhere and pos < endpos else None
@@ -202,6 +202,12 @@ class WordPatterns:
 @lru_cache(maxsize=64)
 def _word_starts(text: str) -> dict[str, list[int]]:
     """The same, for texts that many patterns are looked for in."""
+    return _word_places(text)
+
+
+@lru_cache(maxsize=512)
+def _window_starts(text: str) -> dict[str, list[int]]:
+    """The same for paragraphs and the like, in which every table's patterns are looked for in turn."""
     return _word_places(text)
 
 
