@@ -59,6 +59,7 @@ $(VENV)/bin/python:
 
 $(VENV)/.app: requirements.txt | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@$(BIN)/python -m compileall -q composer  # the first start need not do it
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.app
