@@ -12,7 +12,7 @@ from composer.errors import ComposerError
 from composer.languages import language
 from composer.languages.interface import SOURCE_LANGUAGE, _, interface_languages, use_interface_language
 from composer.web import practise
-from composer.web.frame import guard, tell_browser
+from composer.web.frame import arrived, guard, on_the_way, tell_browser
 from composer.web.keeping import keep_now, notices
 from composer.web.markup import aside
 from composer.web.pages import case, cases, check, company, email, happened, send, solved, wants
@@ -36,9 +36,11 @@ def main() -> None:
     collect()
     now.pages = _pages()
     page = st.navigation([*now.pages.values()], position="top")
+    on_the_way(next(id for id, one in now.pages.items() if one.url_path == page.url_path))
     _language_switch()
     notices()
     page.run()
+    arrived()
     keep_now()
     tell_browser()
 

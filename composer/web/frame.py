@@ -1,5 +1,6 @@
 """What stands around every page: the steps above, the heading, Back and Next below."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import streamlit as st
@@ -8,6 +9,7 @@ from composer.languages.interface import N_, _, use_interface_language
 from composer.web import browser
 from composer.web.leads import followed
 from composer.web.markup import esc, lead
+from composer.web.reading import stop_polling
 from composer.web.state import session, start_over
 
 
@@ -61,39 +63,87 @@ def _steps(current: int) -> None:
         st.html(f'<p class="cc cc-stepline">{esc(line)} <b>{esc(_(STEPS[current].name))}</b></p>')
 
 
-def foot(page: str, *, problem: str = "", primary: bool = True) -> None:
-    """Back and Next; with a `problem` Next says it instead of going on."""
+def _nothing_missing() -> str:
+    return ""
+
+
+def foot(page: str, *, problem: Callable[[], str] = _nothing_missing, primary: bool = True) -> None:
+    """Back and Next; where there is a `problem` Next says it instead of going on."""
     number = _NUMBER[page]
-    now = session()
-    if problem and now.asked_next:
-        st.html(f'<div class="cc"><div class="cc-aside bad" role="alert">{esc(problem)}</div></div>')
+    words = problem() if session().asked_next else ""
+    if words:
+        st.html(f'<div class="cc"><div class="cc-aside bad" role="alert">{esc(words)}</div></div>')
     with st.container(
         key="cc_foot", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):
         if number:
-            if st.button(_("Back"), key="back", type="tertiary"):
-                go(STEPS[number - 1].id)
+            st.button(_("Back"), key="back", type="tertiary", on_click=head_for, args=(STEPS[number - 1].id,))
         elif st.button(_("Start over"), key="start_over", type="tertiary"):
             ask_start_over()
         if number + 1 < len(STEPS):
-            following = STEPS[number + 1]
-            if st.button(_(following.next_words), key="next", type="primary" if primary else "secondary"):
-                _advance(number, problem)
+            st.button(
+                _(STEPS[number + 1].next_words),
+                key="next",
+                type="primary" if primary else "secondary",
+                on_click=_press_next,
+                args=(number, problem),
+            )
 
 
-def _advance(number: int, problem: str) -> None:
+def _press_next(number: int, problem: Callable[[], str]) -> None:
+    session().pressed_next = (number, problem)
+
+
+def _advance(number: int, problem: Callable[[], str]) -> None:
+    """On to the following step, unless something is missing here."""
     now = session()
-    now.asked_next = bool(problem)
-    if problem:
-        st.rerun()
-    now.kept = now.kept.model_copy(update={"reached": max(now.kept.reached, number + 1)})
-    go(STEPS[number + 1].id)
+    now.asked_next = bool(problem())
+    if not now.asked_next:
+        now.kept = now.kept.model_copy(update={"reached": max(now.kept.reached, number + 1)})
+        now.going = STEPS[number + 1].id
+
+
+def head_for(page: str) -> None:
+    """For `on_click`: another page, from the next run on.
+
+    A button that is asked in a page's body is lost when the run is interrupted before it gets there; a callback runs
+    first of all, and what it notes outlives any interruption.
+    """
+    now = session()
+    now.asked_next, now.going = False, page
 
 
 def go(page: str) -> None:
-    """Show another page."""
-    session().asked_next = False
-    st.switch_page(session().pages[page])
+    """Show another page, at once."""
+    head_for(page)
+    _turn()
+
+
+def on_the_way(shown: str) -> None:
+    """Turn to the page that was asked for, if it is not `shown`; called before anything of a page is drawn.
+
+    Until that page has been drawn once to its end (see `arrived`) every run does so, whatever called for the run and
+    whatever page the browser still believed to be on.
+    """
+    now = session()
+    now.shown = shown
+    if now.pressed_next:
+        pressed, now.pressed_next = now.pressed_next, None
+        _advance(*pressed)
+    if now.going and now.going != shown:
+        _turn()
+
+
+def arrived() -> None:
+    """The page has been drawn to its end."""
+    now = session()
+    if now.going == now.shown:
+        now.going = ""
+
+
+def _turn() -> None:
+    stop_polling()
+    st.switch_page(session().pages[session().going])
 
 
 def ask_start_over() -> None:

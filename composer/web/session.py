@@ -4,6 +4,7 @@
 holds no secret, because `state.put` lets none in. `Session` adds what lives only as long as the connection.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
@@ -96,6 +97,11 @@ class Session:
     more_answers: bool = False
     asked_read: bool = False  # "Read the site" was pressed without an address
     asked_next: bool = False  # "Next" was pressed on a step that is not finished
+    pressed_next: tuple[int, Callable[[], str]] | None = (
+        None  # the step on which it was, and what may be missing
+    )
+    going: str = ""  # id of the page that was asked for and has not yet been drawn to its end
+    shown: str = ""  # id of the page of this run
     language: str = "en"  # of the interface, at this moment
     pages: dict[str, Any] = field(default_factory=dict)  # Streamlit's page objects of this run, by id
     heading: tuple[str, str, str] = ("", "", "")  # page, its h1, how it is announced

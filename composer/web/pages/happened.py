@@ -46,10 +46,13 @@ def show() -> None:
         _who()
     with sheet:
         show_preview()
-    foot(
-        "happened",
-        problem="" if case().kind else _("Choose first what it is about; the facts to ask for depend on it."),
-    )
+    foot("happened", problem=_missing)
+
+
+def _missing() -> str:
+    if case().kind:
+        return ""
+    return _("Choose first what it is about; the facts to ask for depend on it.")
 
 
 def show_preview() -> None:

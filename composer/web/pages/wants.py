@@ -44,8 +44,13 @@ def show() -> None:
         _language_and_tone()
     with sheet:
         show_preview()
-    asked = case().request.kind or case().request.own_words
-    foot("wants", problem="" if asked else _("Choose what you ask for, or say it in your own words."))
+    foot("wants", problem=_missing)
+
+
+def _missing() -> str:
+    if case().request.kind or case().request.own_words:
+        return ""
+    return _("Choose what you ask for, or say it in your own words.")
 
 
 def _request(chosen: Kind) -> None:
