@@ -1,13 +1,12 @@
 """Draw docs/images/architecture.svg from the code's own imports: `python -m tools.architecture`.
 
 One line a room, in the order of the import contract (`pyproject.toml`): whoever stands higher may use what stands below.
-An arc is drawn for each pair of rooms that the code connects, the thicker the more modules ask for it; what a room is
-for is the first sentence of its own docstring. A test holds the picture to the code.
+An arc is drawn for each pair of rooms that the code connects; what a room is for is the first sentence of its own
+docstring. A test holds the picture to the code.
 """
 
 import ast
 import tomllib
-from collections import Counter
 from html import escape
 from pathlib import Path
 
@@ -29,17 +28,14 @@ def drawn() -> str:
     """The picture as SVG, the same for the same code to the byte."""
     rooms = order()
     rows = {room: number for number, room in enumerate(rooms)}
-    arcs = [
-        _arc(rows[one], rows[other], number)
-        for (one, other), number in sorted(uses(rooms).items(), key=lambda item: (item[1], item[0]))
-    ]
+    arcs = [_arc(rows[one], rows[other]) for one, other in sorted(uses(rooms))]
     height = TOP * 2 + ROW * len(rooms)
     boxes = "\n".join(_box(room, row) for room, row in rows.items())
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {BOX + ARCS} {height}" '
         f'font-family="system-ui, sans-serif" role="img" aria-label="The rooms of the program and who uses whom">\n'
         f'<rect width="100%" height="100%" fill="#FAF7F2"/>\n{boxes}\n'
-        f'<g fill="none" stroke="#1D625C" stroke-opacity="0.45">\n{chr(10).join(arcs)}\n</g>\n</svg>\n'
+        f'<g fill="none" stroke="#1D625C" stroke-opacity="0.45" stroke-width="1.5">\n{chr(10).join(arcs)}\n</g>\n</svg>\n'
     )
 
 
@@ -51,11 +47,11 @@ def order() -> list[str]:
     return [name for name in names if not name.startswith("__")]
 
 
-def uses(rooms: list[str]) -> Counter[tuple[str, str]]:
-    """How many modules of one room import from another."""
+def uses(rooms: list[str]) -> set[tuple[str, str]]:
+    """Which room imports from which other."""
     graph = grimp.build_graph("composer", cache_dir=None)
-    found: Counter[tuple[str, str]] = Counter()
-    for module in sorted(graph.modules):
+    found: set[tuple[str, str]] = set()
+    for module in graph.modules:
         one = _room(module)
         others = {_room(imported) for imported in graph.find_modules_directly_imported_by(module)}
         found.update((one, other) for other in others if one != other and {one, other} <= set(rooms))
@@ -84,11 +80,10 @@ def _purpose(room: str) -> str:
     return sentence if len(sentence) <= _LETTERS else sentence[:_LETTERS].rsplit(" ", 1)[0] + " …"
 
 
-def _arc(one: int, other: int, number: int) -> str:
+def _arc(one: int, other: int) -> str:
     start, end = (TOP + row * ROW + (ROW - 8) / 2 for row in (one, other))
     bulge = BOX + min(ARCS - 10, 26 + abs(other - one) * 17)
-    width = min(4.0, 0.6 + number / 6)
-    return f'<path d="M{BOX} {start:g}C{bulge} {start:g} {bulge} {end:g} {BOX} {end:g}" stroke-width="{width:.1f}"/>'
+    return f'<path d="M{BOX} {start:g}C{bulge} {start:g} {bulge} {end:g} {BOX} {end:g}"/>'
 
 
 if __name__ == "__main__":
