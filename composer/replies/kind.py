@@ -5,6 +5,7 @@ helpdesks mark real answers as generated too, so words weigh more. Every sign ha
 weighed on invented replies, never on one company's.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,6 +17,7 @@ from composer.replies.reading import ReplyKind
 
 _HEADER_POINTS = {"reply": 6.0, "generated": 1.5, "bulk": 0.5, "": 0.0}
 _FEW_WORDS = 4
+_MONEY = re.compile(r"[€£$]\s?\d|\d\s?(?:€|£|eur|euro|eiro|евро|руб)")
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class Signs:
             for part in self._matter("decided")
             if not words.says("closed", part.low)
             and part not in self.refusals
+            and (words.says("remedies", part.low) or not words.says("final", part.low))  # letters are stopped
             and part not in self.asks  # "so that I can settle it, please write …"
             and (
                 words.says("remedies", part.low) or not words.says("receipt", part.low)
@@ -54,6 +57,7 @@ class Signs:
             for part in self._matter("remedies")
             if words.says("promising", words.pattern("no_promise").sub(" ", part.low))
             and part not in self.refusals
+            and not words.says("closed", part.low)  # a ticket that will be opened again
             and not _asks(part)
         )
 
@@ -94,14 +98,23 @@ class Signs:
         words = self.reply.words
         choosing = self.reply.with_words("choosing")
         remedy = bool(self.remedies) or any(
-            words.says("remedies", part.low) for part in self.reply.own_matter
+            words.says("remedies", part.low) or _MONEY.search(part.low) for part in self.reply.own_matter
         )
         either = tuple(
             part
             for part in self.reply.with_words("either")
             if _asks(part) and words.says("remedies", part.low) and words.says("either", part.low[3:])
+            if not self._wants(part)
         )
         return offering or (choosing if remedy else ()) or either
+
+    @property
+    def bills(self) -> bool:
+        """Whether it is a bill that nobody wrote about the matter."""
+        reply = self.reply
+        if not reply.with_words("billing") or self.agent or self.checked or self.refusals:
+            return False
+        return not self._matter("confirms") and not self._matter("empathy")
 
     @cached_property
     def final(self) -> bool:
@@ -129,10 +142,23 @@ class Signs:
         words = self.reply.words
         found = []
         for part in self.reply.sentences:
-            asking = _asks(part) or words.says("asking", part.low)
+            asking = _asks(part) or words.says("asking", part.low) or self._pleads(part)
             if asking and not words.says("no_asking", part.low):
                 found.append(part)
         return tuple(found)
+
+    def _pleads(self, part: Part) -> bool:
+        """Whether it says please, with a word for what a customer can send: "let us have the order number, please"."""
+        words = self.reply.words
+        if not words.says("pleading", part.low) or words.says("informs", part.low):
+            return False
+        told = ("general", "decided", "promising", "automatic")
+        return self._wants(part) and not any(words.says(name, part.low) for name in told)
+
+    def _wants(self, part: Part) -> bool:
+        """Whether it has a word for what a customer can send: a number, photos, a receipt."""
+        words = self.reply.words
+        return any(words.asks_for(path, part.low) for path in words.table.asked)
 
     @cached_property
     def agent(self) -> str:
@@ -193,13 +219,13 @@ def kind_of(signs: Signs) -> ReplyKind:
 
 
 def _of_a_person(signs: Signs) -> ReplyKind:
-    if signs.reply.with_words("advert") and signs.answer_points < 3:
+    if (signs.reply.with_words("advert") and signs.answer_points < 3) or signs.bills:
         return "unclear"
     if signs.offers:
         return "offer"
     if signs.refusals and not signs.decided:
         return "refusal"
-    if signs.refused_otherwise:
+    if signs.refused_otherwise or (signs.final and not signs.decided and not signs.asks):
         return "refusal"
     if signs.asks and not signs.decided:
         return "question"

@@ -15,12 +15,14 @@ _BEHIND = re.compile(
     rf"[\s]?(?:(?:(?:[^\W\d_]{{1,4}}|(?:num|nom|ном)[^\W\d_]{{0,6}})(?:\.|(?=[\s:#№]))|[:#№(„“\"«'–—=.]|-(?=\s))[\s]?){{0,4}}#?(?P<number>{_NUMBER})"
 )
 _DATE_LIKE = re.compile(
-    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\.?|\d{1,2}[./]\d{1,2}\.?|(?:19|20)\d\d|\d\d?:\d\d|20\d\d-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)|\d{1,2}-?(?:x|х|ти)?"
+    r"\d{1,2}([./-])\d{1,2}\1\d{2,4}\.?|\d{1,2}[./]\d{1,2}\.?|(?:19|20)\d\d|\d\d?:\d\d|20\d\d-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)|\d{1,2}-?(?:x|х|ти)?"
 )
 _PHONE_BEFORE = re.compile(r"\+[\d ()-]{0,12}$")
 _NAME_WORD = re.compile(r"[^\W\d_][^\W\d_'’-]*(?:[-'’][^\W\d_]+)?\.?")
 _SENTENCE_END = re.compile(r"[.!?:;…](?:\s|$)(?<!\w\.\s)")
 _BEHIND_SENTENCE = re.compile(r"[.!?…]\s{1,3}([^\W\d_][^.!?…,;:]{1,40}?)(?:\s+x{1,3})?$")
+_LABEL = re.compile(r"[^:]{1,40}:[ \t]*[\w+(]")  # "Tracking number: SV 8830"
+_KISSES = re.compile(r"\s+x{1,3}$", re.IGNORECASE)
 _LONGEST_NAME_LINE = 70
 _MOST_NAMES = 3
 _LINES_OF_NAME = 4
@@ -122,7 +124,10 @@ def _signature_lines(reply: Reply) -> list[str]:
 
 def _name_in(line: str, reply: Reply) -> str:
     """The name that a line begins with: one to three capitalised words, none of a department's."""
+    if _LABEL.match(line):
+        return ""
     head = re.split(r"[,|/•·;:(@]|\s[-–—]\s", line.strip())[0].strip(" .")
+    head = _KISSES.sub("", head)
     names = head.split()
     of_house = reply.words.pattern("of_house")
     for at, word in enumerate(names[1:], start=1):  # "Sandra from the Book Tower"

@@ -66,11 +66,12 @@ def _is_asked(part: Part, asks: bool, promises: bool) -> bool:
 
 def _customers(flat: str, day: Day, reply: Reply) -> bool:
     """Whether the day is one by which the customer must act, or the last day of an offer."""
-    for found in reply.words.pattern("validity").finditer(flat):
-        if found.start() <= day.start and day.start - found.end() <= 30:
-            return True
-        if day.start <= found.start() <= day.end:
-            return True
+    for name in ("validity", "billing"):
+        for found in reply.words.pattern(name).finditer(flat):
+            if found.start() <= day.start and day.start - found.end() <= 30:
+                return True
+            if day.start <= found.start() <= day.end:
+                return True
     return False
 
 

@@ -22,6 +22,11 @@ _NUMERIC = re.compile(
     r"|(?P<d2>\d{1,2})(?P<sep>[./-])(?P<m2>\d{1,2})(?P=sep)(?P<y2>20\d\d|\d\d)"
     r"|(?P<d3>\d{1,2})\.(?P<m3>0?[1-9]|1[0-2])(?:\.|(?<=\d\d\.\d\d)(?=[\s,;:!?)]|$)))(?![\w/-]|[.,]\d)(?!\s?(?:€|eur|%))"
 )
+# "12-01", "12.15": month and day, as in ISO 8601; no span of days ("10-12 d."), no price, no time of day.
+_MONTH_FIRST = re.compile(
+    r"(?<![\w.,/:$€£+-])(?P<m>0[1-9]|1[0-2])[.-](?P<d>0[1-9]|[12]\d|3[01])"
+    r"(?![\w/-]|[.,:]\d)(?!\.?\s?(?:€|eur|%|val|d\.?|dien\w*|darbo|savai\w*|mėn\w*)(?!\w))"
+)
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _DAY_BEFORE = re.compile(
     r"(?<![\d.,:])(?:(\d{1,2})[^\W\d_]{0,3}\.?[ ]?(?:[-–—/]|to|and|or|ja|un|ir|и|kuni|līdz|iki|до|по)[ ]?)?(\d{1,2})"
@@ -78,7 +83,12 @@ def days_in(low: str, words: Words, calendar: Calendar) -> list[Day]:
     return sorted(kept)
 
 
-def _numeric(low: str, _words: Words, calendar: Calendar) -> Iterator[Day]:
+def _numeric(low: str, words: Words, calendar: Calendar) -> Iterator[Day]:
+    if words.table.when.month_first:
+        for short in _MONTH_FIRST.finditer(low):
+            if value := _date(0, int(short["m"]), int(short["d"]), calendar):
+                yield Day(*short.span(), value)
+        low = _MONTH_FIRST.sub(lambda found: " " * len(found[0]), low)
     for match in _NUMERIC.finditer(low):
         day = int(match["d"] or match["d2"] or match["d3"])
         month = int(match["m"] or match["m2"] or match["m3"])

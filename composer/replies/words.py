@@ -39,6 +39,7 @@ class WhenWords(BaseModel):
     early: Patterns  # the beginning of
     middle: Patterns
     month_end: Patterns
+    month_first: bool = False  # "12.01" is the first of December
     ends: Patterns  # "the end of", before the name of a month
 
 
@@ -79,6 +80,7 @@ class ReplyWords(BaseModel):
     validity: Patterns  # the customer's own last day: "valid until"
     asking: Patterns
     no_asking: Patterns
+    pleading: Patterns  # "please"
     # Dangers
     secrets: Patterns
     secret_verbs: Patterns
@@ -90,6 +92,8 @@ class ReplyWords(BaseModel):
     # Parts
     greetings: Patterns = ()
     closings: Patterns = ()
+    abbreviations: Patterns = ()  # after which no sentence ends, besides those of other tables
+    billing: Patterns = ()  # a bill of its own: "payment due by"
     footer: Patterns
     team: Patterns  # words of departments, not of people
     of_house: Patterns  # "Sandra from …"
@@ -166,7 +170,7 @@ class Words:
     @property
     def abbreviations(self) -> frozenset[str]:
         """After which no sentence ends."""
-        known = (*self._letters.abbreviations, *wording(self.code).abbreviations)
+        known = (*self._letters.abbreviations, *wording(self.code).abbreviations, *self.table.abbreviations)
         return frozenset(word.lower() for word in known)
 
     @property

@@ -1,6 +1,8 @@
 """The written replies: text and what a careful reader finds in it."""
 
 from datetime import date
+from email.message import EmailMessage
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +27,7 @@ class Written(BaseModel):
     agent: str = ""
     promises: tuple[date, ...] = ()
     asks: int | None = None
+    charset: str = ""  # that of an .eml; the text then begins with its header lines
     missing: tuple[str, ...] = ()
     fulfils: tuple[str, ...] = ()
 
@@ -32,6 +35,27 @@ class Written(BaseModel):
     def language(self) -> str:
         """The language of the reply, as its id says it."""
         return self.id[:2]
+
+    @property
+    def message(self) -> str | bytes:
+        """What arrives: the text, or the bytes of an .eml in HTML and quoted-printable."""
+        if not self.charset:
+            return self.text
+        head, _, body = self.text.partition("\n\n")
+        message = EmailMessage()
+        for line in head.splitlines():
+            name, _, value = line.partition(": ")
+            message[name] = value
+        paragraphs = "".join(
+            f"<p>{escape(block).replace(chr(10), '<br>')}</p>" for block in body.split("\n\n")
+        )
+        message.set_content(
+            f"<html><body>{paragraphs}</body></html>",
+            subtype="html",
+            charset=self.charset,
+            cte="quoted-printable",
+        )
+        return message.as_bytes()
 
 
 def written() -> list[Written]:

@@ -10,7 +10,7 @@ ALL = written()
 
 
 def read(reply: Written) -> Reading:
-    return read_reply(reply.text, received=reply.received)
+    return read_reply(reply.message, received=None if reply.charset else reply.received)
 
 
 @pytest.mark.parametrize("reply", ALL, ids=lambda reply: reply.id)
