@@ -28,7 +28,10 @@ CLOSED = Entry(
 )
 OPEN = Entry(id="b" * 32, reference="M3XZ9", version=1, due=date(2026, 12, 1))
 MAIL = Message(direction="sent", at=AT, subject="Kettle: faulty", body="It stays cold.")
-READING: dict[str, object] = {"next": "wait", "promises": [{"what": "the money", "date": "2026-12-07", "sentence": ""}]}
+READING: dict[str, object] = {
+    "next": "wait",
+    "promises": [{"what": "the money", "date": "2026-12-07", "sentence": ""}],
+}
 ANSWER = Message(direction="received", at=AT, kind="answer", body="It comes.", reading=READING)
 
 
