@@ -8,15 +8,10 @@ import re
 
 from composer.errors import HandOverBlocked
 from composer.languages.interface import _
+from composer.review.address import header_address
 
-# RFC 5322 dot-atom and RFC 1035 labels. Quoted local parts ("a b"@x) are legal, but no company has one.
-_ADDRESS = re.compile(
-    r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
-    r"@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?"
-)
 # Separators, line ends and control characters (Unicode's Cc, Zl, Zp), and whatever blanks stand around them.
 _BREAKS = re.compile("[\\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-_LONGEST = 254  # RFC 5321 section 4.5.3.1.3, less the angle brackets
 
 
 def bare_address(text: str) -> str:
@@ -27,12 +22,8 @@ def bare_address(text: str) -> str:
     """
     if not text:
         return ""
-    local, at, domain = text.rpartition("@")
-    try:
-        address = local + at + (domain if domain.isascii() else domain.encode("idna").decode("ascii"))
-    except UnicodeError:
-        address = text
-    if len(address) > _LONGEST or ".." in address or not _ADDRESS.fullmatch(address):
+    address = header_address(text)
+    if address is None:
         raise HandOverBlocked(
             reason=_("“{address}” is not one e-mail address").format(address=one_line(text))
         )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from composer.languages.interface import N_
+from composer.review.address import header_address
 from composer.review.findings import Finding
 from composer.review.letter import Letter
 from composer.review.rules import Rule
@@ -55,7 +56,7 @@ LINK = Rule(
 )
 RULES = (RECIPIENT_MISSING, RECIPIENT_WRONG, ATTACHMENT, LINK)
 
-_ADDRESS = re.compile(r"[^\s@<>,;]{1,64}@[^\s@<>,;]{1,190}\.[^\s@<>,;.]{2,60}")
+_TOP_LEVEL = re.compile(r"[^.]\.[^.]{2,60}\Z")  # help@shop is no address of a shop
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”„«»]{3,2000}", re.IGNORECASE)
 _SHORTENERS = frozenset(
     {
@@ -85,8 +86,13 @@ def _recipient(letter: Letter) -> Iterator[Finding]:
         return
     if not letter.to.strip():
         yield RECIPIENT_MISSING.finding(0, 0)
-    elif not _ADDRESS.fullmatch(letter.to.strip()):
+    elif not _is_address(letter.to.strip()):
         yield RECIPIENT_WRONG.finding(0, len(letter.to), to=letter.to.strip())
+
+
+def _is_address(text: str) -> bool:
+    address = header_address(text)
+    return address is not None and bool(_TOP_LEVEL.search(address))
 
 
 def _attachments(letter: Letter) -> Iterator[Finding]:

@@ -105,6 +105,24 @@ def test_a_draft_needs_a_recipient(to: str, kind: str) -> None:
     assert kind in {finding.kind for finding in found.blocks if finding.part == "to"}
 
 
+@pytest.mark.parametrize(
+    ("to", "fits"),
+    [
+        ("help@shop.example", True),
+        ("help@tējkanna.example", True),
+        ("jānis@shop.example", False),
+        ("help@shop", False),
+        ("help..me@shop.example", False),
+        ("help@shop.e", False),
+        ('"help me"@shop.example', False),
+        (f"{'a' * 65}@shop.example", False),
+    ],
+)
+def test_a_recipient_fits_where_the_hand_over_takes_it(to: str, fits: bool) -> None:
+    found = review(compose(CASES["faulty"]).model_copy(update={"to": to}))
+    assert ("recipient_wrong" not in {finding.kind for finding in found.blocks}) is fits
+
+
 def test_a_question_that_the_site_answers_is_pointed_out() -> None:
     answer = Answer(question="Warranty?", passage="Two years.", url="https://zvuk.example/faq", score=0.9)
     report = SiteReport(start_url="https://zvuk.example", answers=(answer,))
