@@ -9,6 +9,7 @@ from composer.delivery import eml, mailto, plain_text
 from composer.errors import ComposerError
 from composer.kinds import kind
 from composer.languages.interface import _, use_interface_language
+from composer.languages.spoken import in_quotes, long_day
 from composer.law import LawFact
 from composer.replies import (
     Reading,
@@ -20,6 +21,7 @@ from composer.replies import (
 )
 from composer.replies.reading import Point, Step
 from composer.review import find_secrets, review
+from composer.web.drafting import house_templates
 from composer.web.duty import spoken
 from composer.web.keeping import change_entry
 from composer.web.mail import mail_of
@@ -65,7 +67,7 @@ def what_they_say(reading: Reading) -> None:
 
 def _point(point: Point, *, refused: bool, again: bool) -> str:
     value = f"<p>{esc(_value(point.id, point.value))}</p>" if point.value else ""
-    proof = f"<blockquote>“{esc(point.sentence)}”</blockquote>" if point.sentence and not again else ""
+    proof = f"<blockquote>{esc(in_quotes(point.sentence))}</blockquote>" if point.sentence and not again else ""
     state = chip(_("Refused"), "bad") if refused and point.id == "request" else _chip(point.state)
     return f'<div class="cc-point"><b>{esc(_(POINTS[point.id]))} {state}</b>{value}{proof}</div>'
 
@@ -94,7 +96,8 @@ def next_step(entry: Entry, reading: Reading | None) -> None:
         lead(_("Nothing needs to be sent. If you want their promise in writing, this notes it."))
     reading = reading.model_copy(update={"next": step})
     answers = _answers(entry, reading) if step == "answer" else {}
-    draft = next_message(entry, reading, previous=entry.messages[-1], written_on=today(), answers=answers)
+    with house_templates():
+        draft = next_message(entry, reading, previous=entry.messages[-1], written_on=today(), answers=answers)
     own = tuple(paragraph for paragraph in draft.paragraphs if paragraph.role != "quoted")
     preview(mail_of(draft.model_copy(update={"paragraphs": own})))
     if len(own) < len(draft.paragraphs):
@@ -159,7 +162,7 @@ def _outside(entry: Entry) -> None:
 
 
 def _source(fact: LawFact) -> str:
-    checked = _("checked on {date}").format(date=fact.checked.isoformat()) if fact.checked else ""
+    checked = _("checked on {date}").format(date=long_day(fact.checked)) if fact.checked else ""
     return f"<small>{anchor(fact.source, _('Source'))} {esc(checked)}</small>"
 
 

@@ -1,11 +1,19 @@
 """The draft and its review, as the session of the moment has them: built from the case, then in the customer's own words."""
 
+import os
+from contextlib import AbstractContextManager
+
 from composer.casebook.own_words import own_words
 from composer.review import Finding, Review, heard, review
 from composer.web.margin import note_id
 from composer.web.session import Kept
 from composer.web.state import session
-from composer.writing import Draft, Edits, Merged, compose, merged, subjects
+from composer.writing import Draft, Edits, Merged, compose, merged, own_templates, subjects
+
+
+def house_templates() -> AbstractContextManager[None]:
+    """Whatever the wizard writes, it writes inside this: with the house's own templates where COMPOSER_TEMPLATES names some."""
+    return own_templates(os.environ.get("COMPOSER_TEMPLATES"))
 
 
 def draft_now() -> Draft:
@@ -21,12 +29,20 @@ def merged_now() -> Merged:
 def built_now() -> Draft:
     """The e-mail from the case, with the subject that was chosen."""
     kept = session().kept
-    draft = compose(kept.case, report=kept.report)
+    with house_templates():
+        draft = compose(kept.case, report=kept.report)
     if kept.subject:
         proposed = proposed_subjects()
         if kept.subject < len(proposed):
             return draft.model_copy(update={"subject": proposed[kept.subject]})
     return draft
+
+
+def twin_now(other: str) -> Draft:
+    """The same e-mail in another language."""
+    kept = session().kept
+    with house_templates():
+        return compose(kept.case, report=kept.report, language=other)
 
 
 def edits_now() -> Edits:
@@ -48,7 +64,8 @@ def with_edits(edits: Edits) -> Kept:
 def proposed_subjects() -> tuple[str, ...]:
     """The subjects to choose from, the best first."""
     kept = session().kept
-    return subjects(kept.case, report=kept.report)
+    with house_templates():
+        return subjects(kept.case, report=kept.report)
 
 
 def review_now(draft: Draft) -> Review:

@@ -1,23 +1,25 @@
 """The e-mail with the same in another language beside it, paragraph by paragraph; on a telephone one of the two."""
 
+from collections import Counter
+from collections.abc import Iterator
+
 import streamlit as st
 
 from composer.languages import language
 from composer.languages.interface import _
-from composer.web.drafting import built_now
+from composer.web.drafting import built_now, twin_now
 from composer.web.mail import mail_of
 from composer.web.markup import esc, show
 from composer.web.sheet import top
 from composer.web.state import session
-from composer.writing import Draft, Merged, Paragraph, compose
+from composer.writing import Draft, Merged, Paragraph
 
 _OWN, _OTHER = "own", "other"
 
 
 def side_by_side(found: Merged, other: str) -> None:
     """The draft as it leaves, and its twin in the language `other`; what is not translated is marked in both."""
-    kept = session().kept
-    twin = compose(kept.case, report=kept.report, language=other)
+    twin = twin_now(other)
     side = _switch(found.draft.language, other)
     with st.container(key=f"cc_sheet_{side}"):
         _row(top(mail_of(found.draft)), top(mail_of(twin), lang=other))
@@ -38,20 +40,41 @@ def _legend() -> str:
 def pairs(found: Merged, built: Draft, twin: Draft) -> list[tuple[list[Paragraph], list[Paragraph]]]:
     """The draft's paragraphs with the twin's that belong to them; none where the customer has written something of their own.
 
-    Built and twin have the same paragraphs in the same order; the draft has the customer's edits in it.
+    Built and twin have the same paragraphs in the same order, but for own templates that add or leave out one in one
+    language only; the draft has the customer's edits in it.
     """
     rows: list[tuple[list[Paragraph], list[Paragraph]]] = []
-    left = list(zip(built.paragraphs, twin.paragraphs, strict=True))
+    left = _twins(built, twin)
     for paragraph, edit in zip(found.draft.paragraphs, found.changed, strict=True):
         if edit is None:
             while left and left[0][0] != paragraph:
                 left.pop(0)  # its words were changed or left out
-            rows.append(([paragraph], [left.pop(0)[1]] if left else []))
+            rows.append(([paragraph], left.pop(0)[1] if left else []))
         elif rows and rows[-1][0][-1].edited:
             rows[-1][0].append(paragraph)
         else:
             rows.append(([paragraph], []))
     return rows
+
+
+def _twins(built: Draft, twin: Draft) -> list[tuple[Paragraph, list[Paragraph]]]:
+    """Each built paragraph with the twin's: the same role for the same time, and what follows it without a partner."""
+    found: list[tuple[Paragraph, list[Paragraph]]] = [(one, []) for one in built.paragraphs]
+    places = {(one.role, nth): place for place, (one, nth) in enumerate(_counted(built))}
+    place = 0
+    for one, nth in _counted(twin):
+        place = places.get((one.role, nth), place)
+        if found:
+            found[place][1].append(one)
+    return found
+
+
+def _counted(draft: Draft) -> Iterator[tuple[Paragraph, int]]:
+    """The paragraphs, each with the number of those of its role before it."""
+    seen: Counter[str] = Counter()
+    for one in draft.paragraphs:
+        yield one, seen[one.role]
+        seen[one.role] += 1
 
 
 def _switch(own: str, other: str) -> str:

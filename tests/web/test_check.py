@@ -30,6 +30,13 @@ def test_an_e_mail_gets_a_score_an_agent_s_view_and_notes() -> None:
     assert "Language: English." in wizard.words
 
 
+def test_checking_nothing_says_what_to_do() -> None:
+    wizard = Wizard(page="check").press("check_it")
+    (sentence,) = wizard.errors
+    assert "Paste an e-mail first" in sentence
+    assert not wizard.type("check_text", LETTER).errors
+
+
 def test_a_fix_mends_the_text_and_undo_brings_it_back() -> None:
     wizard = checked()
     fix = next(str(button.key) for button in wizard.at.button if str(button.key).startswith("fix_"))

@@ -54,12 +54,15 @@ def show() -> None:
             persist_state="session",
             placeholder=_("Subject: Kettle stopped heating, order 48213"),
         )
-        st.button(_("Check it"), key="check_it", type="primary")
+        pressed = st.button(_("Check it"), key="check_it", type="primary")
     with file:
         st.file_uploader(_("Or a file: .txt or .eml"), type=["txt", "eml"], key=_FILE, on_change=_take_file)
     incoming = read_incoming((st.session_state.get(_TEXT) or "").encode(), name="pasted.txt")
     if incoming.body.strip() or incoming.subject:
         _verdict(incoming)
+    elif pressed:
+        with writing:
+            aside(_("Paste an e-mail first, or choose its file."), kind="bad")
     _own_words()
 
 
