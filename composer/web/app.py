@@ -17,6 +17,7 @@ from composer.web.keeping import keep_now, notices
 from composer.web.markup import aside
 from composer.web.pages import case, cases, check, company, email, happened, send, solved, wants
 from composer.web.state import collect, fill, forget_widgets, put, session, today
+from composer.web.whole import whole
 
 _ASSETS = Path(__file__).parent / "assets"
 _log = logging.getLogger("composer.web")
@@ -113,6 +114,7 @@ def _language_switch() -> None:
         )
 
 
+@whole
 def _switch_language() -> None:
     now = session()
     now.kept = now.kept.model_copy(update={"interface": st.session_state[_LANGUAGE_KEY]})

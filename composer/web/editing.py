@@ -5,12 +5,14 @@ from collections.abc import Callable
 import streamlit as st
 
 from composer.languages.interface import _
+from composer.languages.spoken import in_quotes
 from composer.review import find_secrets, mask_secrets
 from composer.web import fields
 from composer.web.drafting import built_now, draft_now, edits_now, with_edits
 from composer.web.mail import Mark, mended, spliced
-from composer.web.markup import esc, heading, in_quotes, show
+from composer.web.markup import esc, heading, show
 from composer.web.state import DEEPEST_UNDO, case, change, session, undo
+from composer.web.whole import whole
 from composer.writing import Collision, Draft, Edit, Edits, Merged, edited, settled
 from composer.writing.clean import one_line, paragraphs
 
@@ -51,6 +53,7 @@ def _heed() -> None:
     change(session().kept.model_copy(update={"silenced": ()}))
 
 
+@whole
 def _switch() -> None:
     session().editing = not session().editing
 
@@ -99,6 +102,7 @@ def _height(text: str) -> int:
     return min(_TALLEST, _PIXELS * (lines + 3))
 
 
+@whole
 def _take(field: str) -> None:
     """Take what was written into the e-mail; a secret is masked first (M12)."""
     now = session()
@@ -119,8 +123,9 @@ def _remember() -> None:
     """Make it possible to undo what is being written; all that is written in one go is one step."""
     now = session()
     if st.session_state.get(_STEP) != len(now.before) or not now.before:
-        now.before = [*now.before, now.kept][-DEEPEST_UNDO:]
-        st.session_state[_STEP] = len(now.before)
+        before = [*now.before, now.kept][-DEEPEST_UNDO:]
+        st.session_state[_STEP] = len(before)
+        now.before = before
 
 
 def collisions(found: Merged) -> None:

@@ -11,6 +11,7 @@ from composer.web.leads import followed
 from composer.web.markup import esc, lead
 from composer.web.reading import stop_polling
 from composer.web.state import session, start_over
+from composer.web.whole import whole
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,7 @@ def foot(page: str, *, problem: Callable[[], str] = _nothing_missing, primary: b
             )
 
 
+@whole
 def _press_next(number: int, problem: Callable[[], str]) -> None:
     session().pressed_next = (number, problem)
 
@@ -103,6 +105,7 @@ def _advance(number: int, problem: Callable[[], str]) -> None:
         now.going = STEPS[number + 1].id
 
 
+@whole
 def head_for(page: str) -> None:
     """For `on_click`: another page, from the next run on.
 

@@ -20,6 +20,7 @@ from composer.site import SiteReport
 from composer.web.money import read_money
 from composer.web.search import SearchJob
 from composer.web.session import Kept, Session
+from composer.web.whole import whole
 
 _SESSION = "composer"
 _WIDGET = "w_"
@@ -121,6 +122,7 @@ def _year(text: str) -> int | None:
     return year
 
 
+@whole
 def _commit(path: str, read: Callable[[Any], Any] | None) -> None:
     """Take a widget's value into the model; a secret is masked first, what does not fit is kept as typed, for its field."""
     now = session()
@@ -138,6 +140,7 @@ def _commit(path: str, read: Callable[[Any], Any] | None) -> None:
     now.kept = kept.model_copy(update={"unfit": unfit})
 
 
+@whole
 def _commit_amount(path: str, read: Callable[[Any], Any] | None) -> None:
     now = session()
     _commit(path, read)
@@ -153,22 +156,25 @@ def put(path: str, value: Any) -> None:
     st.session_state.pop(_WIDGET + path, None)
 
 
+@whole
 def change(kept: Kept, *, fresh: str = "") -> None:
     """Replace the whole model by one click, so that `undo` can bring back the one before."""
     now = session()
+    forget_widgets()
     now.before = [*now.before, now.kept][-DEEPEST_UNDO:]
     now.kept, now.fresh = kept, fresh
-    forget_widgets()
 
 
+@whole
 def undo() -> None:
     """Bring back what stood before the last `change`."""
     now = session()
     if now.before:
-        now.kept, now.fresh = now.before.pop(), ""
         forget_widgets()
+        now.kept, now.fresh = now.before.pop(), ""
 
 
+@whole
 def mask(path: str) -> None:
     """Show in the widget what the case already holds: the text without its secret."""
     session().withheld.pop(path, None)
@@ -258,6 +264,7 @@ def bound_member(path: str, member: str) -> Binding:
     return {"key": key, "on_change": _tick, "args": (path, member)}
 
 
+@whole
 def _tick(path: str, member: str) -> None:
     now = session()
     others = tuple(item for item in now.kept.get(path) if item != member)
@@ -279,9 +286,14 @@ def kind_binding(family: str) -> Binding:
     _seed(key, chosen if chosen and kind(chosen).family == family else None)
     return {
         "key": key,
-        "on_change": lambda: choose_kind(st.session_state.get(key) or case().kind),
-        "args": (),
+        "on_change": _choose_kind,
+        "args": (key,),
     }
+
+
+@whole
+def _choose_kind(key: str) -> None:
+    choose_kind(st.session_state.get(key) or case().kind)
 
 
 def _nothing() -> None:
@@ -310,6 +322,7 @@ def request_binding() -> Binding:
     return {"key": key, "on_change": _choose_request, "args": (key,)}
 
 
+@whole
 def _choose_request(key: str) -> None:
     now = session()
     chosen = st.session_state.get(key)

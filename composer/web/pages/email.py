@@ -21,6 +21,7 @@ from composer.web.reading import reading
 from composer.web.sheet import annotated, foremost, smaller
 from composer.web.state import case as told
 from composer.web.state import change, session
+from composer.web.whole import whole
 from composer.web.words import TONES, missing_word
 from composer.writing import Draft, Merged, mail_languages
 from composer.writing.edits import SUBJECT
@@ -155,6 +156,7 @@ def _subjects(draft: Draft) -> None:
         )
 
 
+@whole
 def _choose_subject() -> None:
     """Take one of the proposed subjects; the customer's own gives way to it."""
     edits, number = edits_now(), st.session_state[_SUBJECT]
