@@ -14,6 +14,10 @@ _HASH = re.compile(rf"(?:#|№)\s?(?P<number>{_NUMBER})")
 _BEHIND = re.compile(
     rf"[\s]?(?:(?:(?:[^\W\d_]{{1,4}}|(?:num|nom|ном)[^\W\d_]{{0,6}})(?:\.|(?=[\s:#№]))|[:#№(„“\"«'–—=.]|-(?=\s))[\s]?){{0,4}}#?(?P<number>{_NUMBER})"
 )
+# "INC0048812 - we have it": helpdesk programs put their numbers into the subject without a label.
+_OF_A_DESK = re.compile(
+    r"(?<![\w-])(?:INC|REQ|RITM|CASE?|CS|SR|TKT|TT|HD|SUP|HELP|ZD|CRM|CRS|SD|IR|RMA)-?\d{3,12}(?![\w-])"
+)
 _DATE_LIKE = re.compile(
     r"\d{1,2}([./-])\d{1,2}\1\d{2,4}\.?|\d{1,2}[./]\d{1,2}\.?|(?:19|20)\d\d|\d\d?:\d\d|20\d\d-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)|\d{1,2}-?(?:x|х|ти)?"
 )
@@ -49,6 +53,8 @@ def _numbers_of(case: Case | None) -> set[str]:
 def _in_subject(reply: Reply) -> Iterator[str]:
     subject = reply.message.subject
     yield from _labelled(reply, subject)
+    if desk := _OF_A_DESK.search(subject):
+        yield desk[0]
     for shape in (_BRACKETED, _HASH):
         yield from _free(shape, subject, reply)
 

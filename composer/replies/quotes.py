@@ -1,7 +1,7 @@
 """What of a reply is its own, and what it repeats of earlier messages.
 
 Mail programs repeat in four ways: lines with ">", a line "On … wrote:", a rule "-----Original Message-----", and a block
-of headers (From, Sent, To, Subject). Their words come from every language's `thread.yaml`, for the company's
+of headers (From, Sent, To, Subject); helpdesks in a fifth: "Your message:" and the paragraph below it. Their words come from every language's `thread.yaml`, for the company's
 program may speak another language than its owner.
 """
 
@@ -49,6 +49,10 @@ def parted(text: str) -> Parted:
                 break
             at += skip
             continue
+        elif skip := _repeated(lines, at) if _any_words(own) else 0:
+            quoted += lines[at : at + skip]
+            at += skip
+            continue
         elif _any_words(own) and _earlier_begins(lines, at):
             quoted += lines[at:]
             break
@@ -94,6 +98,19 @@ def _attribution(lines: list[str], at: int) -> int:
     return 0
 
 
+def _repeated(lines: list[str], at: int) -> int:
+    """How many lines "Your message:" and the customer's words below it take from here; 0 where there is none."""
+    label, colon, value = lines[at].strip(" *\t").partition(":")
+    if not colon or not _yours().fullmatch(lowered(label)):
+        return 0
+    end = at + 1
+    while not value.strip(" *") and end < len(lines) and not lines[end].strip():
+        end += 1
+    while end < len(lines) and lines[end].strip():
+        end += 1
+    return end - at
+
+
 def _earlier_begins(lines: list[str], at: int) -> bool:
     """Whether an earlier message begins here: its rule, or its block of headers."""
     if _RULE.fullmatch(lines[at]):
@@ -117,6 +134,11 @@ def _headers_at(lines: list[str], at: int) -> int:
 @cache
 def _wrote() -> WordPatterns:
     return compile_patterns(thread_words().wrote)
+
+
+@cache
+def _yours() -> WordPatterns:
+    return compile_patterns(thread_words().yours)
 
 
 @cache

@@ -43,6 +43,7 @@ def _after_answer(signs: Signs, promises: tuple[Promise, ...]) -> Step:
         return "answer"
     if signs.decided:
         return "accept"
-    if signs.informs and not signs.under_way and not signs.remedies:
+    coming = any(part not in signs.informs for part in signs.remedies)
+    if signs.informs and not signs.under_way and not coming:
         return "accept"
     return "clarify"

@@ -164,7 +164,8 @@ def _spans(low: str, words: Words, calendar: Calendar) -> Iterator[Day]:
         if behind and not _near(low[found.end() : behind.start()]):
             behind = None
         frames = words.pattern("when.within").finditer(low, max(0, start - _BEFORE), start)
-        before = next((frame for frame in frames if _near(low[frame.end() : start])), None)
+        most = 2 if counted else 1  # "by eight in the evening of the day before" is no day's time
+        before = next((frame for frame in frames if _near(low[frame.end() : start], most)), None)
         itself = counted and words.says("when.framed", low[found.start() : found.end()])
         if not before and not behind and not itself:
             continue
@@ -174,9 +175,9 @@ def _spans(low: str, words: Words, calendar: Calendar) -> Iterator[Day]:
             yield Day(first, behind.end() if behind else found.end(), _after(n, name, calendar))
 
 
-def _near(between: str) -> bool:
+def _near(between: str, most: int = 2) -> bool:
     """Whether a frame and its span belong together: no more than two words, and no comma, between them."""
-    return len(between.split()) <= 2 and not re.search(r"[,;:.!?]", between.strip(" ~"))
+    return len(between.split()) <= most and not re.search(r"[,;:.!?]", between.strip(" ~"))
 
 
 def _number(counted: re.Match[str], words: Words) -> int:

@@ -122,6 +122,7 @@ class ThreadWords(BaseModel):
     sent: Patterns  # Sent:, Date:
     to: Patterns
     subject: Patterns
+    yours: Patterns  # what helpdesks put above the customer's own words: "Your message:"
 
 
 class Words:
