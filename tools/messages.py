@@ -3,7 +3,7 @@
     python -m tools.messages            update every composer/languages/<code>/interface.po
     python -m tools.messages --check    exit 1 where a message is missing, fuzzy, outdated or ill-formed
 
-Messages stand in Python (`_`, `N_`, `ngettext`, `Sentence`) and in the YAML of `composer/kinds/` and `composer/law/`,
+Messages stand in Python (`_`, `N_`, `ngettext`, `Sentence`), in the pages that Jinja2 fills in (`*.html.j2`), and in the YAML of `composer/kinds/` and `composer/law/`,
 where the keys `label`, `help`, `placeholder`, `advice` and `question` hold words of the interface.
 """
 
@@ -35,6 +35,9 @@ def extracted() -> Catalog:
     )
     for file, _line, message, comments, _context in found:
         catalog.add(message, locations=[(f"composer/{file}", 0)], auto_comments=comments)
+    pages = extract_from_dir(ROOT / "composer", [("**.html.j2", "jinja2")], keywords=KEYWORDS)
+    for file, _line, message, _comments, _context in pages:
+        catalog.add(message, locations=[(f"composer/{file}", 0)])
     front = (
         extract_from_file("python", ROOT / "composer_app.py", keywords=KEYWORDS)
         if (ROOT / "composer_app.py").exists()

@@ -26,6 +26,7 @@ from composer.casebook.store import Casebook
 from composer.delivery import bare_address, message_file
 from composer.errors import CaseMissing, HandOverBlocked, UnreadableExport
 from composer.languages.interface import _, interface_language
+from composer.languages.spoken import long_day
 
 FORMAT = 1
 _INDEX = "casebook.json"
@@ -126,7 +127,9 @@ def page(entries: tuple[Entry, ...], today: date) -> str:
     return (
         _environment()
         .get_template("export.html.j2")
-        .render(entries=entries, today=today, state_of=state_of, _=_, language=interface_language())
+        .render(
+            entries=entries, today=today, state_of=state_of, _=_, day=long_day, language=interface_language()
+        )
     )
 
 

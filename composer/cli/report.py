@@ -8,6 +8,7 @@ from rich.text import Text
 
 from composer.cli.screen import harmless
 from composer.languages.interface import N_, _, ngettext
+from composer.languages.spoken import decimal, in_quotes
 from composer.site import PolicyFact, SiteReport
 
 _PAGES = {
@@ -61,7 +62,10 @@ def print_report(report: SiteReport) -> None:
     console.print(Text(harmless(report.name or report.start_url), style="bold"))
     sections = (
         (_("Answers"), [(answer.question, answer.passage, answer.url) for answer in report.answers]),
-        (_("Rules of the house"), [(_(_FACTS[f.kind]), _figure(f), f"“{f.quote}”") for f in report.facts]),
+        (
+            _("Rules of the house"),
+            [(_(_FACTS[f.kind]), _figure(f), in_quotes(f.quote)) for f in report.facts],
+        ),
         (_("Ways to reach them"), [(_(_CHANNELS[c.kind]), c.value, c.label) for c in report.channels]),
         (_("Pages"), [(_(_PAGES[page.kind]), page.title, page.url) for page in report.pages]),
         (_("Not read"), [(notice.url, notice.message, "") for notice in report.notices]),
@@ -75,7 +79,7 @@ def print_report(report: SiteReport) -> None:
     console.print(
         Text(
             ngettext("{n} page asked for in {seconds} s", "{n} pages asked for in {seconds} s", cost.requests)
-            .format(n=cost.requests, seconds=f"{cost.seconds:.1f}"),
+            .format(n=cost.requests, seconds=decimal(cost.seconds)),
             style="dim",
         )
     )  # fmt: skip
@@ -106,4 +110,4 @@ def _figure(fact: PolicyFact) -> str:
         "months": ngettext("{n} month", "{n} months", n),
         "years": ngettext("{n} year", "{n} years", n),
     }
-    return units.get(fact.unit, "{n} " + harmless(fact.unit)).format(n=f"{fact.value:g}")
+    return units.get(fact.unit, "{n} " + harmless(fact.unit)).format(n=decimal(fact.value))

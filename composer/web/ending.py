@@ -6,6 +6,7 @@ from composer.casebook import Closing, Entry
 from composer.casebook.figures import Share
 from composer.casebook.lessons import Lessons, lessons
 from composer.languages.interface import _, ngettext
+from composer.languages.spoken import in_quotes
 from composer.web.duty import spoken
 from composer.web.keeping import book, change_entry
 from composer.web.markup import aside, esc, heading, items
@@ -23,7 +24,7 @@ def close(entry: Entry) -> None:
         promised = _promises(entry)
         if promised:
             st.html(f'<p class="cc cc-eyebrow">{esc(_("They promised"))}</p>')
-            show_html(items([esc(f"“{sentence}”") for sentence in promised], "cc-small"))
+            show_html(items([esc(in_quotes(sentence)) for sentence in promised], "cc-small"))
             answers = {"yes": _("Yes"), "no": _("No")}
             st.segmented_control(
                 _("Did they keep it?"), list(answers), format_func=lambda id: answers[id], key=_KEPT
@@ -80,7 +81,7 @@ def ended(entry: Entry, closing: Closing) -> None:
         cells = "".join(f"<div><dt>{esc(name)}</dt><dd>{esc(value)}</dd></div>" for name, value in rows)
         show_html(f'<dl class="cc-read">{cells}</dl>')
         if closing.promised:
-            lines = [esc(f"“{line}”") for line in closing.promised.splitlines()]
+            lines = [esc(in_quotes(line)) for line in closing.promised.splitlines()]
             show_html(f'<p class="cc-eyebrow">{esc(_("They promised"))}</p>{items(lines, "cc-small")}')
         if closing.lesson:
             show_html(
@@ -102,7 +103,7 @@ def learned() -> None:
 
 
 def _sentences(known: Lessons, company: str, kind: str) -> list[str]:
-    told = [f"“{lesson.words}”" for lesson in known.own[:2]]
+    told = [in_quotes(lesson.words) for lesson in known.own[:2]]
     if known.company:
         told += _of(known.company, company)
     elif known.kind:

@@ -5,6 +5,7 @@ import re
 import streamlit as st
 
 from composer.languages.interface import _, ngettext
+from composer.languages.spoken import in_quotes
 from composer.site import Answer, Channel, PolicyFact, SiteReport
 from composer.web.frame import go
 from composer.web.markup import anchor, aside, chip, esc, heading, items, page_title, path_of, show
@@ -131,7 +132,7 @@ def _promise(fact: PolicyFact, report: SiteReport) -> str:
     return (
         f'<div class="cc-fact"><div class="figure"><b>{esc(number)}</b>{esc(unit)}</div><div>'
         f"<strong>{esc(_(FACT_MEANINGS[fact.kind]))}</strong>"
-        f"<blockquote>“{esc(fact.quote)}”</blockquote><cite>{_source(report, fact.url)}</cite></div></div>"
+        f"<blockquote>{esc(in_quotes(fact.quote))}</blockquote><cite>{_source(report, fact.url)}</cite></div></div>"
     )
 
 

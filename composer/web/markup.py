@@ -7,8 +7,6 @@ from urllib.parse import urlsplit
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from composer.languages import language
-from composer.languages.interface import interface_language
 from composer.site import SiteReport
 
 
@@ -59,12 +57,6 @@ def anchor(url: str, words: str) -> str:
     if urlsplit(url).scheme not in ("http", "https", "mailto", "tel"):
         return esc(words)
     return f'<a href="{esc(url)}" target="_blank" rel="noopener noreferrer">{esc(words)}</a>'
-
-
-def in_quotes(text: str) -> str:
-    """The text in the quotation marks of the interface's language."""
-    opening, closing = language(interface_language()).quotes
-    return f"{opening}{text}{closing}"
 
 
 def plain_label(text: str) -> str:

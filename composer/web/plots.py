@@ -11,6 +11,7 @@ import streamlit as st
 
 from composer.casebook.figures import Share
 from composer.languages.interface import _
+from composer.languages.spoken import decimal
 
 if TYPE_CHECKING:
     import altair
@@ -44,7 +45,9 @@ def chart(rows: Sequence[tuple[str, float]], title: str, *, amber: bool, dark: b
     import altair
 
     accent, warm, ink = _COLOURS[dark]
-    data: Any = altair.InlineData(values=[{"name": name, "days": round(days, 1)} for name, days in rows])
+    data: Any = altair.InlineData(
+        values=[{"name": name, "days": days, "told": decimal(days)} for name, days in rows]
+    )
     names: Any = altair.Axis(
         title=None, labelLimit=130, labelFontSize=14, labelColor=ink, domain=False, ticks=False
     )
@@ -53,8 +56,8 @@ def chart(rows: Sequence[tuple[str, float]], title: str, *, amber: bool, dark: b
         x=altair.X("days:Q", axis=None, scale=altair.Scale(domainMin=0, padding=24)),
     )
     bars = base.mark_bar(color=warm if amber else accent, cornerRadius=3, height=16)
-    numbers = base.mark_text(align="left", dx=5, fontSize=14, fontWeight=600, color=ink).encode(text="days:Q")
-    told = "; ".join(f"{name}: {days:g}" for name, days in rows)
+    numbers = base.mark_text(align="left", dx=5, fontSize=14, fontWeight=600, color=ink).encode(text="told:N")
+    told = "; ".join(f"{name}: {decimal(days)}" for name, days in rows)
     drawn: altair.LayerChart = (
         altair.layer(bars, numbers)
         .properties(

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from composer.languages.interface import _, ngettext
+from composer.languages.spoken import in_quotes
 from composer.review import ReaderView, Review
-from composer.web.markup import chip, esc, heading, in_quotes, show
+from composer.web.markup import chip, esc, heading, show
 from composer.web.words import FEELINGS, PRIORITIES
 
 _FULL = 100

@@ -10,6 +10,7 @@ from babel.numbers import format_currency
 
 from composer.kinds import kind
 from composer.languages.interface import _, interface_language
+from composer.languages.spoken import in_quotes
 from composer.law import (
     LawFact,
     company_country,
@@ -20,7 +21,7 @@ from composer.law import (
     law_for,
 )
 from composer.site import PolicyFact, SiteReport
-from composer.web.markup import anchor, aside, chip, esc, heading, in_quotes, page_title, plain_label, show
+from composer.web.markup import anchor, aside, chip, esc, heading, page_title, plain_label, show
 from composer.web.state import bound, bound_member, case, fill, session, today
 from composer.web.words import FACT_MEANINGS, figure, unit_words
 from composer.writing.wording import day as day_in

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from composer.casebook import State
 from composer.kinds import kind
 from composer.languages.interface import N_, _, ngettext
+from composer.languages.spoken import decimal
 from composer.replies import ReplyKind
 from composer.replies.reading import PointId, Step
 from composer.site import PageKind, PolicyFact
@@ -69,7 +70,7 @@ def figure(fact: PolicyFact) -> tuple[str, str]:
         return _("They"), ""
     if fact.unit in CONDITIONS:
         return _(CONDITIONS[fact.unit]), ""
-    return f"{fact.value:g}", unit_words(fact.unit, round(fact.value))
+    return decimal(fact.value), unit_words(fact.unit, round(fact.value))
 
 
 def unit_words(unit: str, n: int) -> str:

@@ -6,6 +6,7 @@ from composer.casebook import STATE_NAMES, Casebook, Entry, Summary
 from composer.casebook.figures import Share, by_company, overall
 from composer.errors import CaseMissing
 from composer.languages.interface import _, ngettext
+from composer.languages.spoken import decimal
 from composer.web.carry import ask_delete_everything, take_away
 from composer.web.duty import duty_words, short_day, spoken
 from composer.web.frame import go, head
@@ -202,14 +203,14 @@ def _facts(mine: Share) -> str:
         (_("Matters"), str(mine.matters)),
         (
             _("Days to the first real answer"),
-            "–" if mine.days_to_answer is None else f"{mine.days_to_answer:g}",
+            "–" if mine.days_to_answer is None else decimal(mine.days_to_answer),
         ),
         (_("Closed and solved"), f"{mine.solved} / {mine.closed}"),
     ]
     if mine.promised:
         rows.append((_("Promises kept"), f"{mine.kept} / {mine.promised}"))
     if mine.satisfaction is not None:
-        rows.append((_("Satisfied, of 5"), f"{mine.satisfaction:.1f}"))
+        rows.append((_("Satisfied, of 5"), decimal(mine.satisfaction)))
     cells = "".join(f"<div><dt>{esc(name)}</dt><dd>{esc(value)}</dd></div>" for name, value in rows)
     return f'<dl class="cc-points">{cells}</dl>'
 
