@@ -52,14 +52,16 @@ def countries(shelf: Shelf, seen: Iterable[str], *, language: str) -> tuple[str,
         votes[ending] += 12
     for code, count in Counter(code for code in seen if code).items():
         votes[code] += 6 + min(4, count)
-    for code in set(_structured(pages, language)):
+    for code in dict.fromkeys(_structured(pages, language)):
         votes[code] += 5
-    for code in set(_declared(pages)):
+    for code in dict.fromkeys(_declared(pages)):
         votes[code] += 3
     for code, count in Counter(_named(shelf, language)).items():
         votes[code] += 2 + min(2, count)
-    for code in set(_registered(pages)):
-        votes[code] += 4
+    for code, count in Counter(
+        _registered(pages)
+    ).items():  # the foot says it on every page, a distributor's card once
+        votes[code] += 3 + min(2, count)
     votes[words_of(language).region] += 2
     likely = [code for code, _ in votes.most_common(4)]
     return tuple(dict.fromkeys((*likely, *(() if ending else _ALSO.get(words_of(language).region, ())))))

@@ -104,7 +104,7 @@ class Sighting:
     def is_strangers(self) -> bool:
         """Whether the words around it say that it is the regulator's or the web agency's."""
         near = f"{self.lead[-NEAR:]} {self.after[:80]}"
-        if index_of("authority", "").any(tokens(near)) or index_of("authority", "").any(tokens(self._card)):
+        if index_of("authority", "").any(tokens(near)) or index_of("authority", "").any(tokens(self.card)):
             return True
         if self.only_in_notices and index_of("authority", "").any(tokens(self._section)):
             return True
@@ -117,7 +117,7 @@ class Sighting:
         return self.place == "footer" or "imprint" in self.kinds or self.block >= last
 
     @property
-    def _card(self) -> str:
+    def card(self) -> str:
         """The short lines above it that make one card with it: the name, the street, the town."""
         found: list[str] = []
         for block in reversed(self.page.blocks[max(0, self.block - 4) : max(0, self.block)]):

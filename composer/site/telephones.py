@@ -22,6 +22,7 @@ from composer.site.identity import ORGANISATIONS
 from composer.site.known import couriers, service_names
 from composer.site.number_links import target_of, told_apart
 from composer.site.number_runs import Run, groups, pieces, runs
+from composer.site.outsiders import Outsiders
 from composer.site.page import Page
 from composer.site.report import Channel
 from composer.site.sightings import NOTICES, Shelf, Sighting, name_among
@@ -43,8 +44,9 @@ _AFTER = re.compile(
 )
 # "8 (495) 123-45-67", "01 45 67 89 01", "06-12345678": nothing else is written so
 _SHAPED = re.compile(
-    r"(?:8[ -]?)?\(0?\d{1,4}\) ?\d|8[ -]8\d\d[ -]\d|0\d{1,4}[ ./-]\d{2,}(?:[ .-]\d{2,}){2}|0\d{1,3}[-/]\d{6,}$"
+    r"(?:8[ -]?)?\(0?\d{1,4}\) ?\d|8[ -]8\d\d[ -]\d|0\d{1,4}[ ./-]\d{2,}(?:[ .-]\d{2,}){2}|0\d{1,3}[-/]\d{6,}$|0\d{2,4} \d{3,4} \d{3,4}$"
 )
+_DIALLED = re.compile(r"\+|00")  # what a country's code begins with
 _DIGITS = re.compile(r"\d(?:\D{0,3}\d){5}")
 _PATTERN = re.compile(r"(\d)\1{5}|0?1234567|7654321|00000$")
 
@@ -77,12 +79,15 @@ class Telephone:
 def telephones(shelf: Shelf, *, language: str) -> tuple[Channel, ...]:
     """The company's telephone numbers, best first; no fax, no regulator's, each once."""
     found = [number for page in shelf.pages for number in _numbers(page, shelf)]
-    home = countries(shelf, (code for number in found for code in _own_codes(number.text)), language=language)
+    outsiders = Outsiders(shelf)
+    coded = (number for number in found if _DIALLED.search(number.text) and _is_own(number, outsiders))
+    home = countries(shelf, (code for number in coded for code in _own_codes(number.text)), language=language)
     seen: dict[str, list[Number]] = defaultdict(list)
     for number in found:
         for value in _values(number, home):
-            seen[value].append(number)
-    kept = [Telephone(value, good) for value, all_of in seen.items() if (good := _good(all_of))]
+            if _is_own(number, outsiders):
+                seen[value].append(number)
+    kept = [Telephone(value, numbers) for value, numbers in seen.items()]
     ranked = sorted(_sure(kept), key=lambda phone: -_score(phone))
     return tuple(_channel(phone) for phone in ranked[:MOST])
 
@@ -112,7 +117,8 @@ def _linked(page: Page, kinds: frozenset[str]) -> Iterator[Number]:
         before = text.partition(link.text)[0] if link.text and link.text in text else ""
         shown = next(runs(link.text), None)
         before += link.text[: shown.start] if shown else ""
-        sighting = Sighting(target, page, kinds, "link", at, before[-200:])
+        after = text.partition(link.text)[2][:120] if link.text else ""
+        sighting = Sighting(target, page, kinds, "link", at, before[-200:], after)
         if whatsapp:
             yield Number(target, sighting, "phone", whatsapp=True)
             continue
@@ -228,10 +234,8 @@ def _values(number: Number, home: Sequence[str]) -> Iterator[str]:
 
 
 def _is_called(number: Number) -> bool:
-    if number.cue == "phone":
-        return True
     if number.cue:
-        return False
+        return number.cue == "phone"
     shaped = bool(_SHAPED.match(number.text))
     if number.sighting.on_card:
         return number.alone or shaped
@@ -288,8 +292,9 @@ def _valid(text: str, country: str | None, home: Sequence[str]) -> str:
 # Whose they are
 
 
-def _good(numbers: Sequence[Number]) -> list[Number]:
-    return [number for number in numbers if not number.sighting.is_strangers and not _is_of_a_service(number)]
+def _is_own(number: Number, outsiders: Outsiders) -> bool:
+    sighting = number.sighting
+    return not (sighting.is_strangers or _is_of_a_service(number) or outsiders.own(sighting))
 
 
 def _is_of_a_service(number: Number) -> bool:
@@ -298,6 +303,10 @@ def _is_of_a_service(number: Number) -> bool:
     right_before = tokens(sighting.before[-60:])[-COURIER:]
     if couriers().any(right_before) and not couriers().any(tokens(label(registrable(_host(sighting.page))))):
         return True
+    if any(word in service_names() for word in right_before) and not any(
+        word.isdigit() for word in right_before
+    ):
+        return not service_names() & set(tokens(label(registrable(_host(sighting.page)))))
     if sighting.on_card or not sighting.kinds & (NOTICES | {"shipping", "payment", "returns"}):
         return False
     return any(word in service_names() for word in tokens(sighting.lead[-80:]))
@@ -359,7 +368,7 @@ def _rate(value: str) -> str:
 
 
 def _label(phone: Telephone) -> str:
-    return next((label for one in phone.numbers if (label := one.sighting.label)), "")
+    return next((one.sighting.label for one in phone.numbers if one.sighting.label), "")
 
 
 def _channel(phone: Telephone) -> Channel:

@@ -104,6 +104,7 @@ class SiteWords(BaseModel):
     credits: Stems  # words before the name of the web agency
     copy_offered: Stems  # the form sends the customer a copy
     authority: Stems  # regulators, whose addresses are not the company's
+    outsiders: Stems  # parts that other firms play beside the company: importer, carrier, host
 
 
 @dataclass(frozen=True)
