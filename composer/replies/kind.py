@@ -14,6 +14,7 @@ from composer.replies.danger import Danger
 from composer.replies.letter import Part, Reply
 from composer.replies.people import agent_of
 from composer.replies.reading import ReplyKind
+from composer.review.patterns import lowered
 
 _HEADER_POINTS = {"reply": 6.0, "generated": 1.5, "bulk": 0.5, "": 0.0}
 _FEW_WORDS = 4
@@ -38,8 +39,9 @@ class Signs:
         words = self.reply.words
         return tuple(
             part
-            for part in self._matter("decided")
-            if not words.says("closed", part.low)
+            for part in self.reply.own_matter
+            if self._says_done(part.low)
+            and not words.says("closed", part.low)
             and part not in self.refusals
             and (words.says("remedies", part.low) or not words.says("final", part.low))  # letters are stopped
             and part not in self.asks  # "so that I can settle it, please write …"
@@ -47,6 +49,13 @@ class Signs:
                 words.says("remedies", part.low) or not words.says("receipt", part.low)
             )  # added to the queue
         )
+
+    def _says_done(self, low: str) -> bool:
+        """Whether it is done, and not still to be done."""
+        words = self.reply.words
+        if words.pattern("done").fullmatch(low.strip(" .!…")):
+            return True
+        return words.says("decided", low) and words.says("decided", words.pattern("not_yet").sub(" ", low))
 
     @cached_property
     def remedies(self) -> tuple[Part, ...]:
@@ -106,7 +115,24 @@ class Signs:
             if _asks(part) and words.says("remedies", part.low) and words.says("either", part.low[3:])
             if not self._wants(part)
         )
-        return offering or (choosing if remedy else ()) or either
+        return offering or (choosing if remedy else ()) or either or self._alternatives
+
+    @property
+    def _alternatives(self) -> tuple[Part, ...]:
+        """ "We can bake it again or return the 64 euros": no comma before the word, or it may mean "whether"."""
+        words = self.reply.words
+        return tuple(
+            part
+            for part in self.reply.own_matter
+            if words.says("able", part.low)
+            and not words.says("asking", part.low)
+            and (words.says("remedies", part.low) or _MONEY.search(part.low))
+            and any(
+                part.text[found.start() - 2 : found.start()][:1].isalnum()
+                for found in words.pattern("either").finditer(lowered(part.text))
+                if found.start() > 1
+            )
+        )
 
     @property
     def bills(self) -> bool:

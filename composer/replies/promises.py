@@ -13,14 +13,19 @@ _NO_PROMISES = ("offering", "absence")  # the days of a proposal, and those on w
 _LONGEST = 160  # characters of what is promised
 
 
-def promises_of(reply: Reply, calendar: Calendar, *, automatic: bool = False) -> tuple[Promise, ...]:
+def promises_of(
+    reply: Reply, calendar: Calendar, *, automatic: bool = False, offered: bool = False
+) -> tuple[Promise, ...]:
     """The promises of the reply, in its order; of each sentence one for each day it names.
 
-    What an `automatic` one tells of refunds and deliveries in general promises nobody anything.
+    What an `automatic` one tells of refunds and deliveries in general promises nobody anything; nor do the alternatives
+    of which something `offered` leaves the choice.
     """
     found: list[Promise] = []
     for part in reply.sentences:
-        if any(reply.words.says(name, part.low) for name in _NO_PROMISES):
+        if any(
+            reply.words.says(name, part.low) for name in (*_NO_PROMISES, *(("either",) if offered else ()))
+        ):
             continue
         for promise in _of_sentence(part, reply, calendar, automatic):
             if not any(promise.sentence == known.sentence and promise.date == known.date for known in found):

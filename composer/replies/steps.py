@@ -42,7 +42,7 @@ def _after_answer(signs: Signs, promises: tuple[Promise, ...]) -> Step:
     if any(part.text.rstrip().endswith("?") for part in signs.asks):
         return "answer"
     if signs.decided:
-        return "accept"
+        return "clarify" if any(part not in signs.decided for part in signs.under_way) else "accept"
     coming = any(part not in signs.informs for part in signs.remedies)
     if signs.informs and not signs.under_way and not coming:
         return "accept"

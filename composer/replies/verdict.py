@@ -66,7 +66,11 @@ def read_reply(
     calendar = Calendar(day or datetime.now().astimezone().date(), _country(message, known, code))
     signs = Signs(reply, known)
     kind = kind_of(signs)
-    promises = () if kind == "phishing" else promises_of(reply, calendar, automatic=kind in AUTOMATIC)
+    promises = (
+        ()
+        if kind == "phishing"
+        else promises_of(reply, calendar, automatic=kind in AUTOMATIC, offered=kind == "offer")
+    )
     sent = _our_day(known, entry)
     kept = kept_rules(signs, promises, sent)
     missing = lacking(kind, kept, case=known, received=day, sent=sent)

@@ -59,11 +59,14 @@ class ReplyWords(BaseModel):
     person: Patterns  # what only a person writes: "I have checked"
     # What it says
     decided: Patterns  # done: "your money has been refunded"
+    done: Patterns  # the same in a sentence of its own: "Sorted!"
+    not_yet: Patterns  # before a word that would say it was done: "will be" refunded
     remedies: Patterns  # words of what can be done: refund, replacement
     checked: Patterns  # what was found out
     under_way: Patterns  # not settled yet
     informs: Patterns  # answers a question, or tells what to do
     offering: Patterns
+    able: Patterns  # "we can", before two remedies with "or" between
     choosing: Patterns  # leaves the choice to the customer
     either: Patterns  # "or"
     refusing: Patterns
