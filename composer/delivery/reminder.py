@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
 from composer.delivery.address import one_line
-from composer.languages.interface import _, interface_language
+from composer.languages.interface import _
+from composer.languages.spoken import long_day
 
 if TYPE_CHECKING:
     from composer.case import Case
@@ -107,7 +108,7 @@ def calendar(reminders: Iterable[Reminder], *, now: datetime | None = None) -> b
 def _description(one: Reminder, company: str) -> str:
     lines = [_("You wrote to {company}: “{subject}”.").format(company=company, subject=one.subject)]
     if one.sent_on:
-        lines.append(_("Sent on: {date}").format(date=_long_date(one.sent_on)))
+        lines.append(_("Sent on: {date}").format(date=long_day(one.sent_on)))
     if one.to:
         lines.append(_("Sent to: {address}").format(address=one.to))
     lines.append(
@@ -117,12 +118,6 @@ def _description(one: Reminder, company: str) -> str:
         )
     )
     return "\n".join(lines)
-
-
-def _long_date(day: date) -> str:
-    from babel.dates import format_date
-
-    return format_date(day, format="long", locale=interface_language())
 
 
 def _promised(promise: PolicyFact, start: date) -> date:

@@ -26,6 +26,7 @@ class Language(BaseModel):
     native: str  # as its speakers call it
     quotes: tuple[str, str]  # opening and closing quotation mark
     direction: str = "ltr"
+    locale: str = ""  # of CLDR, where the code alone means the customs of another country
 
 
 @cache

@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.components.v2 import component
 
+from composer.languages.interface import _
 from composer.web.session import Kept, packed, unpacked
 from composer.web.state import restore, session
 
@@ -40,8 +41,16 @@ def keep() -> None:
 
 
 def announce(page: str, heading: str, words: str, language: str) -> None:
-    """Say to the browser which page this is: `heading` is its h1, `words` what a screen reader says."""
-    _announcer(key="announcer", data={"page": page, "heading": heading, "words": words, "language": language})
+    """Say to the browser which page this is: `heading` is its h1, `words` what a screen reader says; Streamlit's own words go along."""
+    own = {
+        "skip": _("Skip to the content"),
+        "upload": _("Choose a file"),
+        "limit": _("At most {size} MB").format(size=st.get_option("server.maxUploadSize")),
+    }
+    _announcer(
+        key="announcer",
+        data={"page": page, "heading": heading, "words": words, "language": language, "own": own},
+    )
 
 
 def _ignore() -> None:

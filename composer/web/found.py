@@ -129,8 +129,9 @@ def _promise_row(fact: PolicyFact, report: SiteReport, key: str) -> None:
 
 def _promise(fact: PolicyFact, report: SiteReport) -> str:
     number, unit = figure(fact)
+    css = "figure" if unit else "figure word"
     return (
-        f'<div class="cc-fact"><div class="figure"><b>{esc(number)}</b>{esc(unit)}</div><div>'
+        f'<div class="cc-fact"><div class="{css}"><b>{esc(number)}</b>{esc(unit)}</div><div>'
         f"<strong>{esc(_(FACT_MEANINGS[fact.kind]))}</strong>"
         f"<blockquote>{esc(in_quotes(fact.quote))}</blockquote><cite>{_source(report, fact.url)}</cite></div></div>"
     )

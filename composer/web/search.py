@@ -3,6 +3,7 @@
 The customer goes on filling in the form while it runs; the pages ask for a `Snapshot` whenever they are drawn.
 """
 
+from contextvars import copy_context
 from dataclasses import dataclass
 from threading import Event, Lock, Thread
 
@@ -34,7 +35,8 @@ class SearchJob:
         self._lock = Lock()
         self._cancel = Event()
         self._now = Snapshot(running=True)
-        self._thread = Thread(target=self._run, name="site-search", daemon=True)
+        # The copy takes the language of the page along: what is found is told in it.
+        self._thread = Thread(target=copy_context().run, args=(self._run,), name="site-search", daemon=True)
         self._thread.start()
 
     def snapshot(self) -> Snapshot:

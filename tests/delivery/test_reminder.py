@@ -99,7 +99,7 @@ def test_the_entry_is_a_whole_day_with_an_alarm_in_the_morning() -> None:
     assert event.decoded("dtstamp") == datetime(2026, 11, 20, 18, 30, 5, tzinfo=UTC)
     assert alarm.decoded("trigger") == timedelta(hours=9)
     assert str(event["summary"]) == "Answer due from Lumea: Kettle broken"
-    assert "Sent on: November 20, 2026" in str(event["description"])
+    assert "Sent on: 20 November 2026" in str(event["description"])
     assert "Sent to: help@lumea.example" in str(event["description"])
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))  # RFC 5545 section 3.1
 

@@ -13,9 +13,19 @@ if (!window.composerTheme && app()) {
   followTheme();
 }
 
+// Streamlit's own few words are English in every language (its issue #1353). The link at the top is an element that it never
+// changes again; the words of the file chooser come and go, so the style sheet puts ours in their place.
+function speak(own) {
+  const skip = document.querySelector("[data-testid=stSkipToContent]");
+  if (skip && skip.textContent !== own.skip) skip.textContent = own.skip;
+  for (const name of ["upload", "limit"])
+    document.documentElement.style.setProperty(`--cc-words-${name}`, JSON.stringify(own[name]));
+}
+
 export default function (component) {
   const { data, parentElement } = component;
   document.documentElement.lang = data.language;
+  speak(data.own);
   const before = window.composerPage;
   window.composerPage = data.page;
   if (before === undefined || before === data.page) return;

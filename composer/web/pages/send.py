@@ -24,6 +24,7 @@ from composer.review import Review
 from composer.site import SiteReport
 from composer.web import fields
 from composer.web.drafting import draft_now, review_now
+from composer.web.duty import spoken
 from composer.web.frame import ask_start_over, foot, go, head
 from composer.web.keeping import mark_sent
 from composer.web.markup import aside, esc, heading, items
@@ -203,12 +204,11 @@ def _calendar(draft: Draft, *, blocked: bool) -> None:
     due = due_date(person, report)
     language = interface_language()
     month = format_date(due, "MMM", locale=language).strip(".").upper()
-    weekday = format_date(due, "EEEE, d MMMM", locale=language)
     with st.container(key="cc_card_calendar"):
         show_html(
             f'<p class="cc-eyebrow">{esc(_("If nobody answers"))}</p><div class="cc-day">'
             f'<time datetime="{due.isoformat()}"><i>{esc(month)}</i>{due.day}</time>'
-            f"<div><b>{esc(_('Remind me: {day}').format(day=weekday))}</b><span>{esc(_reason(person, report))}</span></div></div>"
+            f"<div><b>{esc(_('Remind me: {day}').format(day=spoken(due)))}</b><span>{esc(_reason(person, report))}</span></div></div>"
         )
         st.download_button(
             _("Add to calendar"),
