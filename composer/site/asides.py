@@ -20,7 +20,9 @@ OBJECT = 5  # words within which a verb's object is looked for
 def quotes_law(
     texts: list[str], amount: Amount, others: Sequence[Amount], pauses: Sequence[int], language: str
 ) -> bool:
-    """Whether it is the law that grants this amount."""
+    """Whether it is the law that grants this amount, and not the shop more than the law."""
+    if len(others) == 1 and _aside("beyond", language).any(texts):
+        return False
     return _is_marked(_stems("law", language), texts, amount, others, pauses, len(texts))
 
 
@@ -35,6 +37,45 @@ def is_further(texts: list[str], amount: Amount, language: str) -> bool:
     """Whether the amount comes on top of another: "another three days", "noch 2-3 Tage"."""
     near = texts[max(0, amount.start - FURTHER) : amount.stop + 1]
     return _aside("further", language).any(near)
+
+
+def is_dispatch(
+    texts: list[str],
+    amount: Amount,
+    pauses: Sequence[int],
+    starts: range,
+    coming: Sequence[int],
+    language: str,
+) -> bool:
+    """Whether the time is that of sending off rather than of coming (`coming`: where words of arriving stand)."""
+    marks = [mark for mark in _aside("dispatch", language).find(texts) if mark.start not in starts]
+    if not marks:
+        return False
+    sent = {place for mark in marks for place in range(mark.start, mark.stop)}
+    came = [place for place in coming if place not in starts and place not in sent]
+    return not came or min(_distance(one, amount, pauses) for one in sent) < min(
+        _distance(one, amount, pauses) for one in came
+    )
+
+
+def says_dispatch(texts: list[str], language: str) -> bool:
+    """Whether a label speaks of sending off."""
+    return _aside("dispatch", language).any(texts)
+
+
+def is_recurring(texts: list[str], amount: Amount, others: Sequence[Amount], language: str) -> bool:
+    """Whether it is an interval or a rate: "every six months", "two days a month"."""
+    every = _aside("every", language)
+    before, after = texts[max(0, amount.start - 2) : amount.start], texts[amount.stop : amount.stop + 1]
+    if any(mark.stop == len(before) for mark in every.find(before)) or every.any(after):
+        return True
+    return any(_is_rate(first, then, texts) for first in others for then in others if amount in (first, then))
+
+
+def _is_rate(first: Amount, then: Amount, texts: list[str]) -> bool:
+    if first.stop != then.start or then.value != 1 or texts[then.start].isdigit():
+        return False
+    return first.unit != then.unit
 
 
 def names_special(line: str | Sequence[str], language: str) -> bool:

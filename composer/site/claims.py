@@ -16,12 +16,15 @@ from composer.site.amounts import Amount, amounts
 from composer.site.asides import (
     gives_money,
     goods_in,
+    is_dispatch,
     is_further,
     is_notice,
+    is_recurring,
     is_special,
     names_money,
     names_special,
     quotes_law,
+    says_dispatch,
 )
 from composer.site.report import FactKind
 from composer.site.sentences import Word, words_in
@@ -55,6 +58,7 @@ class Claim(NamedTuple):
     law: bool  # it is the law that grants it
     special: bool  # it holds for some goods or customers only
     further: bool  # it comes on top of another: "some banks take three more days"
+    dispatch: bool  # it is the time to send the parcel off, which then is still on its way
     posting: bool  # it runs from the customer's word: time to post the parcel, not to decide
     start: int  # characters of the sentence
     stop: int
@@ -99,7 +103,7 @@ def _judged(
     hits = [_by_object(hit, texts, pauses, language) for hit in _hits(texts, language)]
     apart = names_special(tokens(above.label), language)
     judged = []
-    for amount in found:
+    for amount in (one for one in found if not is_recurring(texts, one, found, language)):
         starts = _start_of_time(texts, amount, language, pauses, hits)
         event = texts[starts.start : starts.stop]
         pulls = _pulls(hits, amount, pauses, starts, found)
@@ -118,12 +122,30 @@ def _judged(
                     quotes_law(texts, amount, found, pauses, language),
                     apart or is_special(texts, amount, found, pauses, language),
                     is_further(texts, amount, language),
+                    matter == "delivery_time"
+                    and _sends(texts, amount, pauses, starts, hits, above, language),
                     matter == "return_window" and follows,
                     words[amount.start].start,
                     words[amount.stop - 1].stop,
                 )
             )
     return judged
+
+
+def _sends(
+    texts: list[str],
+    amount: Amount,
+    pauses: Sequence[int],
+    starts: range,
+    hits: Sequence[_Hit],
+    above: Lines,
+    language: str,
+) -> bool:
+    """Whether the time runs until the parcel is sent off; where the sentence says nothing, its label does."""
+    coming = [hit.start for hit in hits if hit.cue.kind == "delivery_time" and hit.cue.weight > 0]
+    if is_dispatch(texts, amount, pauses, starts, coming, language):
+        return True
+    return not coming and says_dispatch(tokens(above.label), language)
 
 
 def _by_object(hit: _Hit, texts: list[str], pauses: Sequence[int], language: str) -> _Hit:

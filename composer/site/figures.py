@@ -28,6 +28,8 @@ LONGEST_LABEL = 200  # characters of a question that names what follows
 FORTNIGHT = 14  # days: the law's minimum, Directive 2011/83/EU, Article 9
 FAR_BEHIND = 0.85  # of merit by which a figure is dropped behind a better one of its kind
 NEARLY = 0.4  # of merit by which a longer promise may stand behind the fortnight
+CERTAIN = 1.35  # of merit: said in so many words on the page of returns …
+NEARLY_CERTAIN = 0.75  # … where the model text of withdrawal beside it is only the law's
 REPEATED = 0.06  # of merit for each time that a figure is said
 MOST = 4  # figures of one kind that are kept
 BOUNDS: dict[FactKind, tuple[float, float]] = {  # in days; beyond them a figure is no promise of this kind
@@ -118,6 +120,8 @@ def _of_sentence(
 ) -> Iterator[_Find]:
     url = page.link_to(block.anchor)
     for claim in claims(sentence, language, above):
+        if claim.dispatch:  # "dispatched within 24 hours" promises no day on which the parcel comes
+            continue
         quote = quote_around(sentence, claim.start, claim.stop)
         fact = PolicyFact(
             kind=claim.kind, value=claim.amount.value, unit=claim.amount.unit, quote=quote, url=url
@@ -201,7 +205,7 @@ def _beside_longer(found: Sequence[_Find]) -> list[_Find]:
     longer = [find.score for find in found if find.is_sure and _days(find.fact) > FORTNIGHT]
     if not longer:
         return list(found)
-    near = max(longer) + NEARLY
+    near = max(longer) + (NEARLY_CERTAIN if max(longer) >= CERTAIN else NEARLY)
     return [
         replace(find, plain=False) if _days(find.fact) == FORTNIGHT and find.score < near else find
         for find in found

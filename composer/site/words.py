@@ -51,6 +51,9 @@ class Asides(BaseModel):
     money: Stems  # what is given back in a refund …
     goods: Stems  # … and what is given back in a return
     notice: Stems  # the customer's word that a thing comes back, from which the time to send it runs
+    dispatch: Stems  # making ready and sending off, after which the parcel is still on its way
+    every: Stems  # beside an interval that comes again and again: "oil it every six months"
+    beyond: Stems  # what is said to go beyond the law is the shop's own promise
     further: Stems  # "another three days": on top of a time that was named before
     special: Stems  # goods or customers that have a figure of their own: batteries, used goods, firms
 
