@@ -64,7 +64,7 @@ class Signs:
         return tuple(
             part
             for part in self._matter("remedies")
-            if words.says("promising", words.pattern("no_promise").sub(" ", part.low))
+            if self._promises(part)
             and part not in self.refusals
             and not words.says("closed", part.low)  # a ticket that will be opened again
             and not _asks(part)
@@ -77,7 +77,8 @@ class Signs:
         return tuple(
             part
             for part in self._matter("refusing")
-            if words.says("refusing", words.pattern("no_refusal").sub(" ", part.low)) and not _asks(part)
+            if words.says("refusing", words.pattern("no_refusal").sub(" ", self._without_coming(part)))
+            and not _asks(part)
         )
 
     @cached_property
@@ -86,7 +87,9 @@ class Signs:
         words = self.reply.words
         if self.decided or self.remedies or self.under_way or self.asks:
             return ()
-        denied = tuple(part for part in self.reply.own_matter if self._denies(part))
+        denied = tuple(
+            part for part in self.reply.own_matter if self._denies(part) and not self._promises(part)
+        )
         informed = any(part not in denied for part in self.informs)
         return tuple(
             part
@@ -96,9 +99,17 @@ class Signs:
             or (words.says("remedies", part.low) and not informed)
         )
 
+    def _promises(self, part: Part) -> bool:
+        words = self.reply.words
+        return words.says("promising", words.pattern("no_promise").sub(" ", part.low))
+
     def _denies(self, part: Part) -> bool:
         words = self.reply.words
-        return words.says("negation", words.pattern("no_refusal").sub(" ", part.low))
+        return words.says("negation", words.pattern("no_refusal").sub(" ", self._without_coming(part)))
+
+    def _without_coming(self, part: Part) -> str:
+        """The sentence without a final answer that is still to come: "I cannot give you our final answer today"."""
+        return self.reply.words.pattern("no_final").sub(" ", part.low)
 
     @cached_property
     def offers(self) -> tuple[Part, ...]:
@@ -145,7 +156,8 @@ class Signs:
     @cached_property
     def final(self) -> bool:
         """Whether it calls itself the last word."""
-        return bool(self.reply.with_words("final"))
+        words = self.reply.words
+        return any(words.says("final", self._without_coming(part)) for part in self.reply.sentences)
 
     @cached_property
     def checked(self) -> tuple[Part, ...]:

@@ -74,6 +74,7 @@ class ReplyWords(BaseModel):
     regret: Patterns  # with a negation, what may be a refusal in other words
     negation: Patterns
     final: Patterns
+    no_final: Patterns  # a final answer that is still to come
     general: Patterns  # speaks to every customer, or of what might be: "if you …"
     conditional: Patterns  # what would be, if
     promising: Patterns
