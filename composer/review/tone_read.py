@@ -32,7 +32,13 @@ _EMOJI = re.compile(
     r"|(?<=\w)[:;]-?(?:[()]{1,9}|D)(?![\w/])"
     r"|(?<!\w)(?:<3|\^\^|\^_\^|-_-|xD|XD)(?!\w)|\){3,9}|(?<=[\w.!? ])\){2}(?=\s|$)"
 )
+# Swear words that hide behind stars, "f**k" or "f***", or are nothing but signs, "$#@%!"; bold **no** is none.
+_MASKED = re.compile(
+    r"(?<![\w*])[^\W\d_]{1,3}\*{1,6}[^\W\d_]{1,5}(?![\w*])"
+    r"|(?<![\w*])[^\W\d_]{1,2}\*{2,6}(?![\w*])|[#$%&@]{4,9}!*"
+)
 _BREAK = re.compile(r"(?: \w{1,20})?\s?[,;:–—-]\s")
+_FIGURE = re.compile(r"\d")  # "you have 24 hours" may be a date the customer set: nobody takes it out for him
 _SHORT = 3  # words of a sentence that is one exclamation
 _CALLS = (",", "—", "–", "-")
 _SHORT_PRAISE = 5
@@ -92,7 +98,7 @@ def remarks(text: str, language: str, names: Iterable[str] = ()) -> list[Remark]
     shown = _hide(text, low, tone, names)
     clauses = list(_clauses(shown, tone))
     found = [*_hits(low, shown, tone, clauses), *_mocking_praise(low, shown, tone, clauses)]
-    found += [*_irony(text, low, shown, tone), *_slang(text, shown, tone)]
+    found += [*_irony(text, low, shown, tone), *_slang(text, shown, tone), *_masked(text, tone)]
     kept = _merged(_parted([*found, *_pictures(text)]), clauses)
     return [_whole_sentence(remark, text, shown, clauses) for remark in kept]
 
@@ -205,6 +211,11 @@ def _slang(text: str, shown: str, tone: Tone) -> Iterator[Remark]:
         yield Remark("slang", found.start(), found.end(), better, better)
 
 
+def _masked(text: str, tone: Tone) -> Iterator[Remark]:
+    for found in _MASKED.finditer(text):
+        yield Remark("rudeness", found.start(), found.end(), tone.calm)
+
+
 def _pictures(text: str) -> Iterator[Remark]:
     for found in _EMOJI.finditer(text):
         before = text[max(0, found.start() - 200) : found.start()]
@@ -249,7 +260,7 @@ def _whole_sentence(remark: Remark, text: str, shown: str, clauses: list[Clause]
     clause, _ = _around(remark.start, clauses)
     if not clause or _WORD.search(shown[clause.start : remark.start] + " " + shown[remark.end : clause.end]):
         return remark
-    if _HIDDEN in shown[clause.start : clause.end]:
+    if _HIDDEN in shown[clause.start : clause.end] or _FIGURE.search(text, clause.start, clause.end):
         return remark
     end = re.compile(r"[.!?…]*[ \t]*").match(text, clause.end)
     start = (

@@ -88,6 +88,7 @@ class Tone:
     irony_words: WordPatterns
     irony_instead: str
     mocked: str  # the neutral sentence for praise that mocks
+    calm: str  # and for swear words
 
 
 def tone_languages() -> tuple[str, ...]:
@@ -113,8 +114,13 @@ def tone_words(language: str) -> Tone:
         irony_before=compiled(words.irony.before),
         irony_words=compiled(words.irony.words),
         irony_instead=words.irony.instead,
-        mocked=next((group.instead for group in words.groups if group.kind == "sarcasm"), ""),
+        mocked=_instead(words, "sarcasm"),
+        calm=_instead(words, "rudeness"),
     )
+
+
+def _instead(words: ToneWords, kind: ToneKind) -> str:
+    return next((group.instead for group in words.groups if group.kind == kind), "")
 
 
 def plain(low: str) -> str:
