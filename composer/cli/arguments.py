@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, HelpFormatter
 from typing import Any, NoReturn
 
+from composer.cli.faults import told
 from composer.errors import WrongUse
 from composer.languages.interface import _
 
@@ -30,7 +31,7 @@ class _Parser(ArgumentParser):
         """One sentence instead of argparse's several lines."""
         raise WrongUse(
             reason=_("{fault} (“{program} --help” shows what is possible)").format(
-                fault=message, program=self.prog
+                fault=told(message), program=self.prog
             )
         )
 

@@ -1,0 +1,70 @@
+"""On a telephone, in every language of the interface: nothing is wider than the window, and no label is cut off."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from composer.languages.interface import interface_languages
+from tests.browser.acting import HALF_MINUTE
+from tests.browser.conftest import Visit, settled
+from tests.web.wizard import PAGES, filled
+
+pytestmark = pytest.mark.browser
+TELEPHONE = {"width": 390, "height": 900}
+# What is drawn beside its box is lost: to the sides of the window, or under an edge that hides what runs over.
+CUT_OFF = """() => {
+  const wide = [document.documentElement, document.querySelector("[data-testid=stMain]")]
+    .filter(box => box.scrollWidth > box.clientWidth)
+    .map(box => `${box.tagName} is ${box.scrollWidth} wide`);
+  const cut = [];
+  for (const label of document.querySelectorAll("button, summary, label, h1, h2, .cc-chip, .cc-fact .figure, [data-testid=stMain] a")) {
+    const words = document.createTreeWalker(label, NodeFilter.SHOW_TEXT);
+    for (let word = words.nextNode(); word; word = words.nextNode()) {
+      if (!word.data.trim() || word.parentElement.closest("[aria-hidden=true], .cc-hush, style")) continue;
+      const range = document.createRange();
+      range.selectNodeContents(word);
+      const drawn = [...range.getClientRects()].filter(box => box.width > 1);
+      for (let box = word.parentElement; box && drawn.length; box = box.parentElement) {
+        const edge = box.getBoundingClientRect();
+        const hides = box === label || window.getComputedStyle(box).overflowX !== "visible";
+        if (hides && drawn.some(one => one.right > edge.right + 1.5 || one.left < edge.left - 1.5))
+          cut.push(`${label.tagName}: ${word.data.trim().slice(0, 60)}`);
+        if (box === label) break;
+      }
+    }
+  }
+  return [...wide, ...new Set(cut)];
+}"""
+
+
+def lost(page: Page) -> list[str]:
+    """What a person on a narrow window cannot see."""
+    found: list[str] = page.evaluate(CUT_OFF)
+    return found
+
+
+@pytest.mark.parametrize("language", interface_languages())
+def test_nothing_is_wider_than_a_telephone(visit: Visit, language: str) -> None:
+    kept = filled().replace("language", language)
+    page = visit("", kept, locale=language, viewport=TELEPHONE)
+    home = page.url
+    for name in PAGES:
+        page.goto(home + ("" if name == "company" else name))
+        expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=HALF_MINUTE)
+        settled(page)
+        assert not lost(page), name
+
+
+def test_streamlits_own_words_are_put_into_the_language(visit: Visit) -> None:
+    page = visit("check", locale="lv", viewport=TELEPHONE)
+    chooser = page.get_by_test_id("stFileUploaderDropzone").get_by_role("button", name="Izvēlēties failu")
+    expect(chooser).to_be_visible(timeout=HALF_MINUTE)
+    expect(page.get_by_test_id("stSkipToContent")).to_have_text("Pāriet pie satura")
+
+
+def test_a_label_that_is_too_long_would_be_noticed(visit: Visit) -> None:
+    page = visit("", viewport=TELEPHONE)
+    page.add_style_tag(
+        content=".st-key-demo button { width: 4rem !important; overflow: hidden; white-space: nowrap; }"
+    )
+    page.add_style_tag(content=".st-key-demo button * { white-space: nowrap !important; }")
+    assert any("demo shop" in one for one in lost(page))
