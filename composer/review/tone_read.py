@@ -32,10 +32,11 @@ _EMOJI = re.compile(
     r"|(?<=\w)[:;]-?(?:[()]{1,9}|D)(?![\w/])"
     r"|(?<!\w)(?:<3|\^\^|\^_\^|-_-|xD|XD)(?!\w)|\){3,9}|(?<=[\w.!? ])\){2}(?=\s|$)"
 )
-# Swear words that hide behind stars, "f**k" or "f***", or are nothing but signs, "$#@%!"; bold **no** is none.
+# Swear words behind stars, "f**k", "f***", or nothing but signs, "$#@%!"; bold **no** is none.
 _MASKED = re.compile(
-    r"(?<![\w*])[^\W\d_]{1,3}\*{1,6}[^\W\d_]{1,5}(?![\w*])"
-    r"|(?<![\w*])[^\W\d_]{1,2}\*{2,6}(?![\w*])|[#$%&@]{4,9}!*"
+    r"(?<![\w*])(?:[^\W\d_]{2,3}\*{1,6}[^\W\d_]{1,5}"
+    r"|[^\W\d_](?:\*{1,6}[^\W\d_]{2,5}|\*{2,6}[^\W\d_]?))(?![\w*])"
+    r"|[#$%&@]{4,9}!*"
 )
 _BREAK = re.compile(r"(?: \w{1,20})?\s?[,;:–—-]\s")
 _FIGURE = re.compile(r"\d")  # "you have 24 hours" may be a date the customer set: nobody takes it out for him

@@ -3,7 +3,9 @@
 `tone/rude.yaml` holds sentences by kind, `tone/polite.yaml` those that must pass. They came in batches, each written
 before the tables had met it. Found at that first look: 93 % of 365 rude sentences, then, of ever less usual ones, 77 % of
 200, 52 % of 130, 73 % of 100, 84 % of 126, 47 % of 57 English ones, 53 % of 149; wrongly flagged: 5 of 500 polite ones, then 1 of
-150, 1 of 75, 0 of 100, 0 of 63, and of 68 written against the newest words 7.
+150, 1 of 75, 0 of 100, 0 of 63, and of 68 written against the newest words 7. Three later rounds, each in all five languages:
+a pensioner's 125 far-fetched sentences, 37 % (wrongly 3 of 75 polite ones); after the words had been gone through by whom
+and what, a teenager's 125, 58 % (0 of 75); and 80 such as any angry customer writes, 98 % (4 of 50, written against the words).
 """
 
 from pathlib import Path
@@ -68,6 +70,21 @@ def test_polite_disappointment_passes(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_polite_sentences_pass_as_one_letter_too(language: str) -> None:
     assert not found_in("\n\n".join(POLITE[language]), language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_rude_sentence_is_found_in_the_middle_of_a_polite_letter(language: str) -> None:
+    before, after = (" ".join(POLITE[language][at : at + 3]) for at in (0, 3))
+    missed = []
+    for kind, sentences in RUDE[language].items():
+        for sentence in sentences:
+            start = len(before) + 2
+            found = found_in(f"{before}\n\n{sentence}\n\n{after}", language)
+            if kind not in {one.kind for one in found} or any(
+                one.end <= start or one.start >= start + len(sentence) for one in found
+            ):
+                missed.append(sentence)
+    assert not missed
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -152,6 +169,21 @@ def test_a_fix_never_touches_a_figure(language: str) -> None:
                 assert finding.fix is None or not any(
                     sign.isdigit() for sign in text[finding.start : finding.end]
                 )
+
+
+@pytest.mark.parametrize(
+    ("text", "hit"),
+    [
+        ("What the f**k is this?", True),
+        ("Where is my sh*t?", True),
+        ("$#@%! Answer me.", True),
+        ("It does **not** work, and **no** one answers.", False),
+        ("The board is 2*4 cm, model A4*B2, size m*n.", False),
+        ("Write to help@lumea.example & wait (#48213).", False),
+    ],
+)
+def test_swear_words_behind_stars(text: str, hit: bool) -> None:
+    assert ("rudeness" in {finding.kind for finding in found_in(text)}) is hit
 
 
 def test_slang_gives_way_to_the_standard_word() -> None:
