@@ -14,10 +14,11 @@ from composer.replies.danger import Danger
 from composer.replies.letter import Part, Reply
 from composer.replies.people import agent_of
 from composer.replies.reading import ReplyKind
-from composer.review.patterns import lowered
+from composer.review.patterns import compile_patterns, lowered
 
 _HEADER_POINTS = {"reply": 6.0, "generated": 1.5, "bulk": 0.5, "": 0.0}
 _FEW_WORDS = 4
+_SHARE = re.compile(r"\d\s?%")
 _MONEY = re.compile(r"[€£$]\s?\d|\d\s?(?:€|£|eur|euro|eiro|евро|руб)")
 
 
@@ -116,7 +117,7 @@ class Signs:
         """Where something is offered, and the customer may choose."""
         offering = self.reply.with_words("offering")
         words = self.reply.words
-        choosing = self.reply.with_words("choosing")
+        choosing = tuple(part for part in self.reply.with_words("choosing") if not self._asks_when(part))
         remedy = bool(self.remedies) or any(
             words.says("remedies", part.low) or _MONEY.search(part.low) for part in self.reply.own_matter
         )
@@ -126,7 +127,20 @@ class Signs:
             if _asks(part) and words.says("remedies", part.low) and words.says("either", part.low[3:])
             if not self._wants(part)
         )
-        return offering or (choosing if remedy else ()) or either or self._alternatives
+        return offering or (choosing if remedy else ()) or either or self._alternatives or self._reductions
+
+    def _asks_when(self, part: Part) -> bool:
+        """Whether it asks for a day or an hour that suits, rather than for a choice."""
+        words = self.reply.words
+        units = words.table.when.units
+        chosen = " ".join(words.pattern("choosing").findall(part.low))
+        return any(compile_patterns(units[unit]).search(chosen) for unit in ("days", "hours"))
+
+    @property
+    def _reductions(self) -> tuple[Part, ...]:
+        """ "I can take 30 % off": a share of the price, and who can give it."""
+        able = self.reply.with_words("able")
+        return tuple(part for part in able if _SHARE.search(part.low) and part not in self.refusals)
 
     @property
     def _alternatives(self) -> tuple[Part, ...]:
@@ -251,7 +265,8 @@ def kind_of(signs: Signs) -> ReplyKind:
     absent = len(reply.with_words("absence")) * 4.0 + 4.0 * reply.words.says("absence", reply.low_subject)
     if absent and absent + signs.receipt_points > signs.answer_points:
         return "out_of_office"
-    if signs.receipt_points and signs.receipt_points >= signs.answer_points:
+    by_hand = bool(signs.agent) and not reply.message.automatic and not reply.with_words("automatic")
+    if signs.receipt_points and signs.receipt_points >= signs.answer_points + by_hand:
         return "acknowledgement"
     return _of_a_person(signs)
 

@@ -40,6 +40,8 @@ def _of_sentence(part: Part, reply: Reply, calendar: Calendar, automatic: bool) 
     no = words.pattern("no_promise").sub(lambda found: " " * len(found[0]), flat)
     verbs = [found.span() for found in words.pattern("promising").finditer(no)]
     coming = [] if automatic else list(words.pattern("arriving").finditer(no))
+    if automatic and words.says("remedies", flat) and not words.says("receipt", flat):  # refunds in general
+        return
     if (not verbs and not coming) or _is_asked(part, words.says("asking", flat), bool(verbs)):
         return
     days = [day for day in days_in(flat, words, calendar) if day.value >= calendar.today]

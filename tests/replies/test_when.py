@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from composer.replies import read_reply
 from composer.replies.when import Calendar, days_in
 from composer.replies.words import reply_words
 
@@ -112,3 +113,16 @@ def test_what_is_no_day_to_wait_for(words: str) -> None:
 def test_any_text_is_looked_through(language: str, text: str, today: date) -> None:
     for day in days_in(text.lower(), reply_words(language), Calendar(today)):
         assert 0 <= day.start < day.end <= len(text.lower())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Siunta atvyks antradienį, 12.01.", "2026-12-01"),
+        ("Kurjeris atvyks 12-15.", "2026-12-15"),
+        ("Atsakysime per 10-12 darbo dienų.", "2026-12-10"),
+    ],
+)
+def test_lithuanian_dates_begin_with_the_month(sentence: str, day: str) -> None:
+    reading = read_reply(f"Sveiki, Anna,\n\n{sentence}\n\nTomas", received=date(2026, 11, 24))
+    assert [str(promise.date) for promise in reading.promises] == [day]
