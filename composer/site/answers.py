@@ -39,6 +39,7 @@ _SPOKEN_OF: tuple[tuple[FactKind, str], ...] = (  # words of figures that also n
     ("delivery_time", "shipping"),
 )
 _RETURNING = "return"  # the topic that is the kind of page "returns"
+_ORDER = "order"
 _AT_HOME: dict[str, frozenset[str]] = {  # topics → kinds of pages where they are spoken of
     "exchange": frozenset({"returns"}),
     "money": frozenset({"returns"}),
@@ -133,10 +134,12 @@ def _understood(question: str, language: str) -> _Question:
             if word not in idle and place not in whole and (len(word) > 1 or word.isdigit())
         )
     )
+    topics = _topics(words, spoken)
+    if len(topics) > 1:  # "pick up my order": every question is about an order
+        telling = tuple(word for word in telling if _topics([word], spoken) != {_ORDER})
+        topics -= {_ORDER}
     understood = frozenset(word for word in telling if _topics([word], spoken) or _kinds([word], spoken))
-    return _Question(
-        telling, _topics(words, spoken), _kinds(words, spoken), understood, foreign=spoken != language
-    )
+    return _Question(telling, topics, _kinds(words, spoken), understood, foreign=spoken != language)
 
 
 def _language_of(words: Sequence[str], language: str) -> str:

@@ -1,5 +1,7 @@
 """The tests of this room may reach loopback, and nothing else."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from tests.site.serving import HOST
@@ -9,3 +11,11 @@ from tests.site.serving import HOST
 def loopback(monkeypatch: pytest.MonkeyPatch) -> None:
     """Lets the program fetch from this machine."""
     monkeypatch.setenv("COMPOSER_ALLOW_HOSTS", HOST)
+
+
+@pytest.fixture(scope="module")
+def loopback_of_module() -> Iterator[None]:
+    """The same for what a whole module shares."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COMPOSER_ALLOW_HOSTS", HOST)
+        yield
