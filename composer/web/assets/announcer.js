@@ -20,6 +20,16 @@ function speak(own) {
   if (skip && skip.textContent !== own.skip) skip.textContent = own.skip;
   for (const name of ["upload", "limit"])
     document.documentElement.style.setProperty(`--cc-words-${name}`, JSON.stringify(own[name]));
+  window.composerWords = own;
+  label();
+  if (window.composerChooser) return;
+  window.composerChooser = new MutationObserver(label);
+  window.composerChooser.observe(document.body, { childList: true, subtree: true });
+}
+// A style sheet's words are no name to a screen reader.
+function label() {
+  for (const button of document.querySelectorAll("[data-testid=stFileUploaderDropzone] > span button"))
+    if (button.ariaLabel !== window.composerWords.upload) button.ariaLabel = window.composerWords.upload;
 }
 
 export default function (component) {
