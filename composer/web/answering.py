@@ -67,7 +67,9 @@ def what_they_say(reading: Reading) -> None:
 
 def _point(point: Point, *, refused: bool, again: bool) -> str:
     value = f"<p>{esc(_value(point.id, point.value))}</p>" if point.value else ""
-    proof = f"<blockquote>{esc(in_quotes(point.sentence))}</blockquote>" if point.sentence and not again else ""
+    proof = (
+        f"<blockquote>{esc(in_quotes(point.sentence))}</blockquote>" if point.sentence and not again else ""
+    )
     state = chip(_("Refused"), "bad") if refused and point.id == "request" else _chip(point.state)
     return f'<div class="cc-point"><b>{esc(_(POINTS[point.id]))} {state}</b>{value}{proof}</div>'
 
