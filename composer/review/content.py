@@ -99,6 +99,8 @@ _ORDER_NUMBER = "purchase.order_number"
 # Problems that are no matter of one order.
 _FALSE_MESSAGE = "impersonation"
 _WITHOUT_ORDER = {"account", _FALSE_MESSAGE, "personal_data", "service"}
+# Problems that are no matter of one product.
+_WITHOUT_PRODUCT = {*_WITHOUT_ORDER, "booking", "wrong_charge", "refund_not_paid"}
 # Goals that exclude each other, where neither is named as a second choice.
 _REFUND, _KEEPING = "refund", ("replace", "repair")
 
@@ -162,7 +164,8 @@ def _asks_for(letter: Letter, meaning: Meaning, path: str) -> bool:
         return field is not None and field.required
     if _FALSE_MESSAGE in meaning.kinds:  # the parcel that it tells of is the swindler's invention
         return False
-    return not meaning.kinds or bool(meaning.kinds - _WITHOUT_ORDER)
+    without = _WITHOUT_ORDER if path == _ORDER_NUMBER else _WITHOUT_PRODUCT
+    return not meaning.kinds or bool(meaning.kinds - without)
 
 
 def _product(letter: Letter, meaning: Meaning) -> Iterator[Finding]:

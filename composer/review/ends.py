@@ -98,7 +98,9 @@ RULES = (
     SIGNATURE_MISSING,
     CLOSING_MARK,
 )
-_NAME = r"[^\W\d_a-zа-я][\w'’.-]{0,30}"
+_SMALL = "a-zß-öø-ÿāăąćčďđēěęėģğīįķļłńņňřśšťūůųźżžа-яёіїєґ"
+# A full stop belongs to an initial, or to "St."; behind a longer word it ends the sentence.
+_NAME = rf"[^\W\d_{_SMALL}](?:\w?\.|[\w'’-]{{0,30}})"
 _PARTICLES = rf"(?:{PARTICLE}[ \t]{{1,3}}){{0,3}}"
 _FULL_NAME = re.compile(rf"(?<![\w@.]){_NAME}(?:[ \t]{{1,3}}{_PARTICLES}{_NAME}){{1,3}}(?![\w@])")
 _ONE_NAME = re.compile(rf"(?<![\w@.]){_NAME}(?![\w@])")

@@ -85,7 +85,7 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _DOUBLE = re.compile(
-    r"(?<![\w’'.-])([^\W\d_]{1,30})(?:[ \t]{1,3}|[ \t]{0,3}\n[ \t]{0,3})(\1)(?![\w’'-])", re.IGNORECASE
+    r"(?<![\w’'.-])([^\W\d_]{1,30})(?:[ \t]{1,3}|[ \t]{0,3}\n[ \t]{0,3})(\1)(?![\w’'@-]|\.\w)", re.IGNORECASE
 )
 _ODD = re.compile(
     "[\U0001d400-\U0001d7ff\uff01-\uff5e\u2460-\u24ff\U0001f130-\U0001f189\u2100-\u2115\u2117-\u2121\u2123-\u214f]{2,}"

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from composer.case import Case
 from composer.review.patterns import lowered
 from composer.review.sentences import sentence_places
-from composer.review.words import LetterWords, letter_words
+from composer.review.words import LetterWords, letter_words, without_diacritics
 from composer.site.report import SiteReport
 from composer.writing.draft import Draft
 
@@ -33,6 +33,7 @@ _FREE_FIELDS = {"story", "request.own_words"}
 _LONGEST_GREETING = 90
 _WORDS_OF_ADDRESS = 3
 _LINES_OF_HEAD = 4
+_WORDS_OF_CLOSING = 5
 _LINES_OF_END = 14  # a signature with address and telephones has no more
 PARTICLE = r"(?:d[aeiu]|del|della|den|der|van|von|zu|la|le|el|al|bin|ibn|af|y)(?!\w)"  # Marieke de Vries
 _NAME = r"(?:[^\W\d_a-zа-я]\.|[^\W\d_a-zа-я][\w'’\-]{0,30})"
@@ -80,7 +81,7 @@ class Letter:
             part
             for role, start, end in rows
             if role not in ends
-            for part in _prose_and_labels(draft.body, start, end)
+            for part in _prose_and_labels(draft.body, start, end, letter_words(draft.language))
         ]
         typed, free = [], []
         for (_role, start, _end), paragraph in zip(rows, draft.paragraphs, strict=True):
@@ -114,14 +115,14 @@ class Letter:
         report: SiteReport | None = None,
     ) -> "Letter":
         """The letter that any text is, its parts found by the words of its language."""
-        words = letter_words(language)
         own = without_quotes(body)
+        words = letter_words(language, bare=without_diacritics(f"{subject} {own}"))
         low = lowered(own)
         greeting = _greeting(own, low, words)
         closing, signature = _ending(own, low, words, greeting.end if greeting else 0)
         start = greeting.end if greeting else 0
         end = min(place.start for place in (closing, signature, _device(low, words)) if place)
-        prose = _prose_and_labels(own, start, end)
+        prose = _prose_and_labels(own, start, end, words)
         return cls(
             language=language,
             subject=subject,
@@ -153,7 +154,8 @@ class Letter:
     @cached_property
     def words(self) -> LetterWords:
         """The words by which this language's letters are read."""
-        return letter_words(self.language)
+        bare = self.to is None and without_diacritics(f"{self.subject} {self.own}")
+        return letter_words(self.language, bare=bare)
 
     @cached_property
     def sentences(self) -> tuple[Place, ...]:
@@ -202,14 +204,14 @@ def _rows(draft: Draft) -> Iterator[tuple[str, int, int]]:
         start += len(paragraph.text) + 2
 
 
-def _prose_and_labels(body: str, start: int, end: int) -> list[tuple[Place, bool]]:
+def _prose_and_labels(body: str, start: int, end: int, words: LetterWords) -> list[tuple[Place, bool]]:
     """The blocks of this stretch: running text as paragraphs, each line that names a fact by itself (True)."""
     found: list[tuple[Place, bool]] = []
     for block in _BLOCK.finditer(body, start, end):
         prose: Place | None = None
         for line in _LINE.finditer(body, block.start(), block.end()):
             place = _trimmed(body, line.start(), line.end())
-            if _LABEL_LINE.match(body, place.start, place.end):
+            if _is_label(body, place, words):
                 if prose:
                     found.append((prose, False))
                 found.append((place, True))
@@ -219,6 +221,13 @@ def _prose_and_labels(body: str, start: int, end: int) -> list[tuple[Place, bool
         if prose:
             found.append((prose, False))
     return found
+
+
+def _is_label(body: str, line: Place, words: LetterWords) -> bool:
+    label = _LABEL_LINE.match(body, *line)
+    if label and label[0].lstrip()[:1].isdigit():  # "2. novembril" begins a sentence
+        return not words.any_month.match(lowered(body[label.end() : label.end() + 20]))
+    return bool(label)
 
 
 def _device(low: str, words: LetterWords) -> Place:
@@ -268,7 +277,20 @@ def _ending(body: str, low: str, words: LetterWords, after: int) -> tuple[Place 
         closing = words.closings.match(low, lines[number].start, lines[number].end)
         if closing and _ends_here(body, closing.end(), lines[number].end):
             return _parted(body, closing.end(), lines[number], lines[number + 1 :])
-    return None, _bare_signature(body, lines)
+    return _unknown_closing(body, lines) or (None, _bare_signature(body, lines))
+
+
+def _unknown_closing(body: str, lines: list[Place]) -> tuple[Place, Place] | None:
+    """A block of its own at the end whose first line is a few words without a full stop, with first and last name below."""
+    block = _last_block(body, lines)
+    if not 2 <= len(block) < len(lines):
+        return None
+    words, name = (body[place.start : place.end] for place in block[:2])
+    few = len(words.split()) <= _WORDS_OF_CLOSING and not any(map(str.isdigit, words))
+    closes = few and words[-1] not in ".?:;" and not _NAME_LINE.fullmatch(words)
+    if closes and len(name.split()) > 1 and _NAME_LINE.fullmatch(name):
+        return block[0], Place(block[1].start, block[-1].end)
+    return None
 
 
 def _ends_here(body: str, start: int, end: int) -> bool:
@@ -290,11 +312,7 @@ def _parted(body: str, end: int, line: Place, below: list[Place]) -> tuple[Place
 
 def _bare_signature(body: str, lines: list[Place]) -> Place | None:
     """The last block, where it is a line with a name, and perhaps lines with figures below it."""
-    block: list[Place] = []
-    for line in reversed(lines):
-        if block and body[line.end : block[0].start].count("\n") > 1:
-            break
-        block.insert(0, line)
+    block = _last_block(body, lines)
     if not block or len(block) == len(
         lines
     ):  # a text of one block has no signature that could be told from it
@@ -304,6 +322,15 @@ def _bare_signature(body: str, lines: list[Place]) -> Place | None:
         if _NAME_LINE.fullmatch(body[block[0].start : block[0].end])
         else None
     )
+
+
+def _last_block(body: str, lines: list[Place]) -> list[Place]:
+    block: list[Place] = []
+    for line in reversed(lines):
+        if block and body[line.end : block[0].start].count("\n") > 1:
+            break
+        block.insert(0, line)
+    return block
 
 
 def _parted_signature(

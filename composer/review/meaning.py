@@ -14,7 +14,7 @@ from composer.review.letter import Letter, Place
 from composer.review.patterns import WordPatterns, lowered
 
 _ORDER_NUMBER = re.compile(
-    r"[^\w\n]{0,4}(?:(?:is|was|ir|on|—|–|-|:|no|nr|num|id|№|#)[^\w\n]{0,3}){0,2}(?P<number>(?=[\w/-]{0,20}\d)[\w][\w/-]{2,30})",
+    r"[^\w\n]{0,4}(?:(?:is|was|ir|bija|on|oli|yra|buvo|был|была|—|–|-|:|no|nr|num|id|№|#)[^\w\n]{0,3}){0,2}(?P<number>(?=[\w/-]{0,20}\d)[\w][\w/-]{2,30})",
     re.IGNORECASE,
 )
 _HASH_NUMBER = re.compile(
@@ -31,6 +31,16 @@ SUM = re.compile(
 )
 
 
+_WORD = re.compile(r"[^\W\d_]+")
+# A word with a capital that does not begin a sentence.
+_BRAND = re.compile(r"(?<=[^\W_][ ,(„“”«\"])[A-Z][\w-]{2,30}")
+_STEM = 5  # letters that word forms have in common
+_TELLS = 2  # the weight from which a sentence tells of trouble
+_NEAR = 40  # characters between "telephone" and its number
+# Kinds that are named beside the matter, too.
+_BESIDE = {"service", "subscription", "withdrawal", "personal_data", "account"}
+_REPLACE = "replace"
+_REMEDIES = {"refund", _REPLACE, "repair", "reduction", "deliver"}
 _FEWEST, _MOST = 7, 13  # digits of a telephone number, with its country
 
 
@@ -62,14 +72,18 @@ class Meaning:
         letter = self.letter
         asked: dict[str, list[Place]] = {}
         for sentence in (*letter.sentences, *letter.labels):
-            asks = letter.words.asking.search(letter.low, *sentence)
+            asks = self.asks(sentence)
             for goal, pattern in letter.words.goals.items():
-                found = pattern.search(letter.low, *sentence)
-                if found and (
-                    asks or (found.start() - sentence.start <= 1 and sentence not in letter.labels)
-                ):
+                found = pattern.search(self.things if goal == _REPLACE else self.wishes, *sentence)
+                if found and (asks or self._commands(found.start(), sentence)):
                     asked.setdefault(goal, []).append(sentence)
         return asked
+
+    def _commands(self, at: int, sentence: Place) -> bool:
+        """Whether the sentence begins with the very word, "Refund the …", and does not turn: "I ended it, but …"."""
+        letter = self.letter
+        first = at - sentence.start <= 1 and sentence not in letter.labels
+        return first and not letter.words.turns.search(letter.low, *sentence)
 
     @cached_property
     def questions(self) -> list[Place]:
@@ -82,19 +96,82 @@ class Meaning:
         """Sentences that ask for something, in order: those with a goal, then those that ask anyhow."""
         letter = self.letter
         with_goal = sorted({place for places in self.goals.values() for place in places})
-        asking = [place for place in letter.sentences if letter.words.asking.search(letter.low, *place)]
+        asking = [place for place in letter.sentences if self.asks(place)]
         return with_goal or self.questions or asking
 
     @cached_property
     def troubled(self) -> bool:
-        """Whether anything in text or subject sounds like trouble, of whatever kind."""
+        """Whether text or subject tells of trouble: by its words, or by the one sentence that says more than who asks."""
+        return self._names_trouble or bool(self.trouble)
+
+    @cached_property
+    def _names_trouble(self) -> bool:
         letter = self.letter
         return bool(self.kinds or self.troubles or letter.words.troubles.search(letter.low_subject))
+
+    def asks(self, place: Place) -> bool:
+        """Whether this sentence asks for something."""
+        return bool(self.letter.words.asking.search(self.wishes, *place))
+
+    @cached_property
+    def wishes(self) -> str:
+        """The body in small letters without wishes that ask for nothing: "would like to remain your customer"."""
+        return _blanked(self.letter.words.no_asking, self.letter.low)
+
+    @cached_property
+    def things(self) -> str:
+        """The body in small letters without new things that replace nothing: "a new invoice"."""
+        return _blanked(self.letter.words.no_goals, self.wishes)
+
+    @cached_property
+    def trouble(self) -> Place | None:
+        """The sentence that tells the problem best: by its words, and by what the subject sums up."""
+        letter = self.letter
+        weights = {place: self._weight(place) for place in (*letter.sentences, *letter.labels)}
+        best = max(weights, key=lambda place: (weights[place], -place.start), default=None)
+        if best and weights[best] >= _TELLS:
+            return best
+        named = sorted(at for places in self.problems.values() for at in places) or self.troubles
+        return letter.sentence_at(named[0].start) if named else None
+
+    @cached_property
+    def trouble_word(self) -> int:
+        """Where in that sentence the trouble is named; its beginning where it is only told."""
+        place = self.trouble or Place(0, 0)
+        named = [at for places in self.problems.values() for at in places] + self.troubles
+        inside = (at.start for at in named if place.start <= at.start < place.end)
+        return max(inside, default=place.start)
+
+    def _weight(self, place: Place) -> int:
+        letter = self.letter
+        words, low = letter.words, letter.low
+        kinds = {
+            kind
+            for kind, places in self.problems.items()
+            if any(place.start <= at.start < place.end for at in places)
+        }
+        named = 4 if kinds - _BESIDE else 3 if kinds else 2
+        if not kinds and not any(place.start <= at.start < place.end for at in self.troubles):
+            turned = words.turns.search(low, *place)
+            named = 1 if turned or not words.bought.search(low, *place) else -1
+        shared = sum(1 for stem in self._subject_stems if _has_stem(low, stem, place))
+        off = any(
+            pattern.search(low, *place)
+            for pattern in (words.introductions, words.thanks, words.feelings["worried"])
+        )
+        asks = place in self.requests or self.asks(place)
+        return named + min(shared, 2) - off - 3 * asks
+
+    @cached_property
+    def _subject_stems(self) -> frozenset[str]:
+        words = self.letter.words
+        long = (word for word in _WORD.findall(self.letter.low_subject) if len(word) >= _STEM)
+        return frozenset(word[:_STEM] for word in long if not words.filler.fullmatch(word))
 
     @cached_property
     def told(self) -> str:
         """The body in small letters without phrases that only sound like trouble: "if that is not possible"."""
-        return self.letter.words.no_trouble.sub(lambda found: " " * len(found[0]), self.letter.low)
+        return _blanked(self.letter.words.no_trouble, self.letter.low)
 
     @cached_property
     def troubles(self) -> list[Place]:
@@ -110,11 +187,13 @@ class Meaning:
             return kind(self.letter.case.kind).group
         if self.kinds:
             return "complaint"
-        if self.praise and not self.questions:
+        remedies = self.goals.keys() & _REMEDIES and "pass_on" not in self.goals
+        if self.praise and not self.questions and not remedies:
             return "compliment"
         if self.letter.words.suggestions.search(f"{self.letter.low_subject}\n{self.letter.low}"):
             return "suggestion"
-        return "question" if self.questions and not self.troubled else "complaint"
+        asks = self.letter.subject.rstrip().endswith("?") or not self._names_trouble
+        return "question" if self.questions and asks else "complaint"
 
     @cached_property
     def order_number(self) -> str:
@@ -154,6 +233,17 @@ class Meaning:
             goods = letter.words.goods.search(low)
             if goods:
                 return goods[0]
+        return self._named_in_both()
+
+    def _named_in_both(self) -> str:
+        """A name that stands within a sentence of the body, and in the subject: "Oakline"."""
+        letter = self.letter
+        for place in letter.paragraphs:
+            for found in _BRAND.finditer(letter.own, *place):
+                low = lowered(found[0])
+                known = (letter.words.any_month, letter.words.when, letter.words.order_words)
+                if low in letter.low_subject and not any(words.fullmatch(low) for words in known):
+                    return found[0]
         return ""
 
     def _is_order_number(self, found: re.Match[str], place: Place) -> bool:
@@ -181,7 +271,10 @@ class Meaning:
         address = _EMAIL.search(letter.own)
         if address:
             return address[0]
-        numbers = (found[0].strip() for found in _PHONE.finditer(end))
+        beside = (
+            letter.own[cue.end() : cue.end() + _NEAR] for cue in letter.words.phones.finditer(letter.low)
+        )
+        numbers = (found[0].strip() for text in (end, *beside) for found in _PHONE.finditer(text))
         return next((number for number in numbers if _FEWEST <= sum(map(str.isdigit, number)) <= _MOST), "")
 
     def _by_kind(self, patterns: dict[str, WordPatterns]) -> dict[str, list[Place]]:
@@ -192,6 +285,15 @@ class Meaning:
         letter = self.letter
         spans = (*letter.paragraphs, *letter.labels)
         return [Place(*found.span()) for place in spans for found in pattern.finditer(self.told, *place)]
+
+
+def _blanked(words: WordPatterns, low: str) -> str:
+    return words.sub(lambda found: " " * len(found[0]), low)
+
+
+def _has_stem(low: str, stem: str, place: Place) -> bool:
+    at = low.find(stem, *place)
+    return at >= 0 and (at == 0 or not low[at - 1].isalpha())
 
 
 def order_numbers(letter: Letter, place: Place) -> Iterator[tuple[int, int]]:

@@ -13,6 +13,7 @@ FIRST_WORDS = 35  # what eight seconds are enough for, at 230 to 260 words a min
 LONGEST_SENTENCE = 240  # characters that the view repeats
 _LOUD = 3  # exclamation marks that sound angry even where the words do not
 _ANGRY_RULES = ("M5", "P4")
+_REFUND = "refund_not_paid"
 
 
 def reader_view(letter: Letter, meaning: Meaning, findings: Iterable[Finding]) -> ReaderView:
@@ -44,11 +45,8 @@ def _problem(letter: Letter, meaning: Meaning) -> str:
     if meaning.nature == "suggestion":
         idea = letter.words.suggestions.search(letter.low)
         return _sentence(letter, Place(*idea.span())) if idea else letter.subject
-    told = sorted(place for places in meaning.problems.values() for place in places) or meaning.troubles
-    asked = set(meaning.requests)
-    plain = [place for place in told if letter.sentence_at(place.start) not in asked]
-    if told:
-        return _sentence(letter, (plain or told)[0])
+    if meaning.trouble:
+        return _short(letter.text(meaning.trouble), meaning.trouble_word - meaning.trouble.start)
     named = any(pattern.search(letter.low_subject) for pattern in letter.words.problems.values())
     return letter.subject if named else ""
 
@@ -57,9 +55,14 @@ def _sentence(letter: Letter, place: Place) -> str:
     return _short(letter.text(letter.sentence_at(place.start) or place))
 
 
-def _short(text: str) -> str:
+def _short(text: str, at: int = 0) -> str:
+    """The sentence; of a very long one the part with the word at `at`, from the beginning of its clause."""
     line = " ".join(text.split())
-    return line if len(line) <= LONGEST_SENTENCE else line[:LONGEST_SENTENCE].rpartition(" ")[0] + " …"
+    if len(line) <= LONGEST_SENTENCE:
+        return line
+    clause = text.rfind(", ", 0, at) + 1 if at > LONGEST_SENTENCE // 2 else 0
+    rest = ("… " if clause else "") + " ".join(text[clause:].split())
+    return rest if len(rest) <= LONGEST_SENTENCE else rest[:LONGEST_SENTENCE].rpartition(" ")[0] + " …"
 
 
 def _feeling(letter: Letter, meaning: Meaning, findings: tuple[Finding, ...]) -> Feeling:
@@ -87,7 +90,8 @@ def _priority(letter: Letter, meaning: Meaning) -> Priority:
     if words.danger.search(words.no_danger.sub(" ", low)) or _loss_soon(letter):
         return "urgent"
     broken = any(kind in meaning.problems for kind in ("faulty", "damaged", "not_delivered"))
-    if words.money_gone.search(low) or (broken and words.essentials.search(low)):
+    unpaid = _REFUND in meaning.problems or words.money_gone.search(low)
+    if unpaid or (broken and words.essentials.search(low)):
         return "high"
     return "normal"
 

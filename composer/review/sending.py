@@ -58,7 +58,8 @@ RULES = (RECIPIENT_MISSING, RECIPIENT_WRONG, ATTACHMENT, LINK)
 
 _TOP_LEVEL = re.compile(r"[^.]\.[^.]{2,60}\Z")  # help@shop is no address of a shop
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"“”„«»]{3,2000}", re.IGNORECASE)
-_SHORTENERS = frozenset(
+# Short addresses, and sites on which people leave their files.
+_STORES = frozenset(
     {
         "bit.ly",
         "tinyurl.com",
@@ -70,6 +71,23 @@ _SHORTENERS = frozenset(
         "rebrand.ly",
         "clck.ru",
         "shorturl.at",
+        "drive.google.com",
+        "photos.google.com",
+        "photos.app.goo.gl",
+        "dropbox.com",
+        "wetransfer.com",
+        "we.tl",
+        "imgur.com",
+        "postimg.cc",
+        "ibb.co",
+        "onedrive.live.com",
+        "1drv.ms",
+        "icloud.com",
+        "disk.yandex.ru",
+        "cloud.mail.ru",
+        "youtube.com",
+        "youtu.be",
+        "failiem.lv",
     }
 )
 
@@ -115,9 +133,17 @@ def _links(letter: Letter) -> Iterator[Finding]:
     for link in _URL.finditer(letter.own):
         host = _host(link[0])
         foreign = own and not any(host == home or host.endswith(f".{home}") for home in own)
-        if host and (foreign or host in _SHORTENERS):
+        if host and (foreign or host in _STORES or (not own and _shows_pictures(letter, link, host))):
             text = link[0].rstrip(".,;:!?)»”'")
             yield LINK.finding(link.start(), link.start() + len(text), host=host)
+
+
+def _shows_pictures(letter: Letter, link: re.Match[str], host: str) -> bool:
+    """Whether the sentence offers pictures or files there, on a site that nothing else in the letter names."""
+    place = letter.sentence_at(link.start())
+    name = host.rsplit(".", 2)[-2] if "." in host else host
+    elsewhere = f"{letter.low_subject} {letter.low[: link.start()]} {letter.low[link.end() :]}"
+    return bool(place and letter.words.pictures.search(letter.low, *place)) and name not in elsewhere
 
 
 def _own_hosts(letter: Letter) -> set[str]:

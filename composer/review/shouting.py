@@ -91,7 +91,8 @@ def _begins(text: str, start: int) -> bool:
 
 def _is_word(word: str, words: LetterWords) -> bool:
     low = lowered(word)
-    return any(pattern.fullmatch(low) for pattern in (words.shouted, words.filler, words.thanks))
+    known = (words.shouted, words.filler, words.thanks, *words.feelings.values())
+    return any(pattern.fullmatch(low) for pattern in known)
 
 
 def _in_signature(letter: Letter, at: int) -> bool:

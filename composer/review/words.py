@@ -1,5 +1,9 @@
-"""The words by which a language's letters are read (`languages/<code>/review.yaml`); patterns as in `patterns.py`."""
+"""The words by which a language's letters are read (`languages/<code>/review.yaml`); patterns as in `patterns.py`.
 
+Who writes without diacritics, "Ludzu" for "Lūdzu", is read by the same words without them.
+"""
+
+import unicodedata
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any, Literal
@@ -58,19 +62,24 @@ class ReviewWords(BaseModel):
     thanks: Patterns
     attached: Patterns
     not_attached: Patterns  # the same words about something else
+    pictures: Patterns  # what customers put on other sites
     # Content
     problems: dict[str, Patterns]
     troubles: Patterns  # trouble of any kind; `no_trouble` is the same words about something else
     no_trouble: Patterns
+    turns: Patterns  # words behind which the trouble stands: "but", "suddenly"
     praise: Patterns
     suggestions: Patterns
     goals: dict[str, Patterns]
+    no_goals: Patterns  # "a new invoice" is no replacement
     asking: Patterns
+    no_asking: Patterns  # "would like to remain your customer" asks for nothing
     alternatives: Patterns
     questions: Patterns
     vague_products: Patterns
     goods: Patterns
     order_words: Patterns
+    phones: Patterns  # words beside which a telephone number stands
     when: Patterns
     months: tuple[Patterns, ...]
     bought: Patterns
@@ -115,18 +124,23 @@ class LetterWords:
     thanks: WordPatterns
     attached: WordPatterns
     not_attached: WordPatterns
+    pictures: WordPatterns
     problems: dict[str, WordPatterns]
     troubles: WordPatterns
     no_trouble: WordPatterns
+    turns: WordPatterns
     praise: WordPatterns
     suggestions: WordPatterns
     goals: dict[str, WordPatterns]
+    no_goals: WordPatterns
     asking: WordPatterns
+    no_asking: WordPatterns
     alternatives: WordPatterns
     questions: WordPatterns
     vague_products: WordPatterns
     goods: WordPatterns
     order_words: WordPatterns
+    phones: WordPatterns
     when: WordPatterns
     months: tuple[WordPatterns, ...]
     any_month: WordPatterns
@@ -149,17 +163,17 @@ def review_languages() -> tuple[str, ...]:
 
 
 @cache
-def letter_words(code: str) -> LetterWords:
-    """The words of one language; UnknownLanguage where there are none."""
+def letter_words(code: str, *, bare: bool = False) -> LetterWords:
+    """The words of one language, `bare` without diacritics; UnknownLanguage where there are none."""
     if code not in review_languages():
         raise UnknownLanguage(language=code, known=", ".join(review_languages()))
     words: ReviewWords = table(code, ROOM, ReviewWords)
     made: dict[str, Any] = {
-        field.name: _ready(getattr(words, field.name))
+        field.name: _ready(getattr(words, field.name), bare)
         for field in fields(LetterWords)
         if field.name != "any_month"
     }
-    made["any_month"] = compile_patterns(pattern for month in words.months for pattern in month)
+    made["any_month"] = _ready(tuple(pattern for month in words.months for pattern in month), bare)
     for name in ("greeting_marks", "closing_comma", "exclamations", "examples"):
         made[name] = getattr(words, name)
     made["doubles"] = frozenset(words.doubles)
@@ -168,9 +182,20 @@ def letter_words(code: str) -> LetterWords:
     return LetterWords(**made)
 
 
-def _ready(value: Any) -> Any:
+def without_diacritics(text: str) -> bool:
+    """Whether a text in Latin letters has no letter beyond a to z."""
+    return text.isascii() or not any(char.isalpha() and not char.isascii() for char in text)
+
+
+def _ready(value: Any, bare: bool) -> Any:
     if isinstance(value, dict):
-        return {name: _ready(patterns) for name, patterns in value.items() if isinstance(patterns, tuple)}
+        return {name: _ready(words, bare) for name, words in value.items() if isinstance(words, tuple)}
     if isinstance(value, tuple) and value and isinstance(value[0], tuple):
-        return tuple(_ready(patterns) for patterns in value)
-    return compile_patterns(value) if isinstance(value, tuple) else value
+        return tuple(_ready(patterns, bare) for patterns in value)
+    if not isinstance(value, tuple):
+        return value
+    return compile_patterns(_bare(pattern) for pattern in value) if bare else compile_patterns(value)
+
+
+def _bare(pattern: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFD", pattern) if not unicodedata.combining(char))
