@@ -8,7 +8,7 @@ import pytest
 from composer.casebook import Casebook, Closing, Entry, Message
 from composer.replies import read_reply
 from composer.web.state import today
-from tests.web.wizard import LANGUAGES, Wizard, filled
+from tests.web.wizard import Wizard, filled
 
 NOW = datetime.now(UTC).replace(microsecond=0)
 CASE = filled().case
@@ -44,8 +44,8 @@ def opened(entry: Entry, language: str = "en") -> Wizard:
     return Wizard(page="cases", language=language).press(f"open_{entry.id}")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_state_has_its_page(casebook_file: Path, language: str) -> None:
+def test_every_state_has_its_page(casebook_file: Path) -> None:
+    """In Latvian: the other tests here are in English."""
     late = (NOW - timedelta(days=2)).date()
     refused = theirs("We cannot accept your claim. This is our final decision.", 1)
     promised = theirs(f"We will refund you by {NOW + timedelta(days=5):%d %B}.", 1)
@@ -63,7 +63,7 @@ def test_every_state_has_its_page(casebook_file: Path, language: str) -> None:
             casebook_file, ours(3), closing=Closing(on=today(), solved=True, promised="Soon.", lesson="Call.")
         ),
     ):
-        wizard = Wizard(page="cases", language=language)
+        wizard = Wizard(page="cases", language="lv")
         assert not wizard.at.exception
         wizard.press(f"open_{entry.id}")
         assert wizard.page == "case"

@@ -10,7 +10,7 @@ from tests.writing.cases import cases, example
 
 
 @given(cases(), st.data())
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_every_paragraph_stands_beside_its_twin(case: Case, data: st.DataObject) -> None:
     built, twin = compose(case), compose(case, language="lv")
     texts = [paragraph.text for paragraph in built.paragraphs]

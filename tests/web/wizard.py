@@ -7,6 +7,7 @@ from pathlib import Path
 from re import sub
 from typing import Any
 
+from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
@@ -22,6 +23,7 @@ EXAMPLES = ROOT / "examples"
 QUESTION = "My kettle stopped heating. Can I return it?"
 PAGES = ("company", "happened", "wants", "email", "send", "solved", "check", "cases", "case", "practise")
 STEPS = PAGES[:5]
+TABS = ("read", "spot", "rewrite", "answer", "print", "class")  # of the page "practise"
 LANGUAGES = ("en", "lv")
 
 
@@ -38,11 +40,20 @@ def filled(kind: str = "faulty", **changes: Any) -> Kept:
     return Kept.model_validate({**told, **changes})
 
 
+@cache
+def components() -> BidiComponentManager:
+    """Streamlit's components. AppTest looks through all installed packages for them in each new one: 0.1 s of CPU."""
+    found = BidiComponentManager()
+    found.discover_and_register_components(start_file_watching=False)
+    return found
+
+
 class Wizard:
     """One person's wizard. `at` is Streamlit's; whatever is done here is drawn at once."""
 
     def __init__(self, kept: Kept | None = None, *, page: str = "company", language: str = "en") -> None:
         self.at = AppTest.from_file(str(ROOT / "composer_app.py"), default_timeout=30)
+        self.at._bidi_component_manager = components()
         self.at.context["locale"] = language
         self.at.session_state["composer"] = Session(kept=kept or Kept(), restored=True)
         self.open(page)
