@@ -151,7 +151,10 @@ def _is_placeholder(letter: Letter, found: re.Match[str]) -> bool:
     if found[3] is not None and _TAG.fullmatch(found[0]):
         return False
     low = lowered(inside).strip(" .…:_").replace("_", " ")
-    return bool(letter.words.placeholders.search(low)) or (inside.isupper() and len(inside) >= SHORTEST)
+    shouted = inside.isupper() and len(inside) >= SHORTEST and not any(char.isdigit() for char in inside)
+    return shouted or bool(letter.words.placeholders.search(low))
 
 
-SHORTEST = 3  # letters in capitals within brackets, as in [NAME] or [DATE]
+SHORTEST = (
+    3  # letters in capitals within brackets, as in [NAME] or [DATE]; with figures it is a number: [LUM-2231]
+)
