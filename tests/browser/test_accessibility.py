@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from composer.web.session import Kept
 from tests.browser.acting import HALF_MINUTE, field, heading, press
 from tests.browser.conftest import Visit, settled
-from tests.web.wizard import LANGUAGES, PAGES, STEPS, filled
+from tests.web.wizard import LANGUAGES, PAGES, STEPS, TABS, filled
 
 pytestmark = pytest.mark.browser
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
@@ -34,6 +34,9 @@ ANSWER = (
     "Subject: Re: Faulty kettle [LUM-2231]\n\nDear Marta,\n\nWe will send you a replacement by 5 December 2026.\n\n"
     "Kind regards,\nAnna Kalnina"
 )
+
+# What is pressed on the tabs of the practice, one after the other.
+PRACTISED = {"read": ("practise_next",), "spot": ("practise_judge",), "rewrite": ("practise_check",)}
 
 
 @cache
@@ -82,13 +85,27 @@ def unfold(page: Page) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_with_everything_told(visit: Visit, language: str) -> None:
+    """Both lights in the first language; the colours are the same in the others."""
     page = visit("", filled(), locale=language)
     for name in PAGES:
         page.goto(page.url.rpartition("/")[0] + f"/{'' if name == 'company' else name}")
         expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=HALF_MINUTE)
         settled(page)
         expect(page.locator("html")).to_have_attribute("lang", language)
-        assert not in_both_lights(page), name
+        found = in_both_lights(page) if language == LANGUAGES[0] else [*violations(page, EVERYTHING)]
+        assert not found, name
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_a_tab_of_the_practice(visit: Visit, tab: str) -> None:
+    page = visit("practise")
+    heading(page, "Practice")
+    page.locator(".st-key-practise_tab button").nth(TABS.index(tab)).click()
+    settled(page)
+    for action in PRACTISED.get(tab, ()):
+        press(page, action)
+    unfold(page)
+    assert not in_both_lights(page)
 
 
 def test_every_step_with_something_to_mend(visit: Visit) -> None:

@@ -88,6 +88,7 @@ def test_after_each_step_the_focus_and_the_voice_are_at_its_heading(visit: Visit
 def test_the_language_of_the_page_is_told_to_the_browser(visit: Visit) -> None:
     page = visit("happened", filled(), locale="lv-LV")
     expect(page.locator("html")).to_have_attribute("lang", "lv")
+    heading(page, "Kas notika?")
     page.locator(".st-key-cc_language input").click()
     page.get_by_role("option", name="English").click()
     expect(page.locator("html")).to_have_attribute("lang", "en")

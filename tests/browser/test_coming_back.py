@@ -43,7 +43,7 @@ def begun(visit: Visit) -> Page:
     return page
 
 
-def test_a_reload_in_the_middle_keeps_every_letter(visit: Visit) -> None:
+def test_reload_back_and_a_second_window_keep_every_letter(visit: Visit) -> None:
     page = begun(visit)
     page.keyboard.press("F5")
     page.reload()
@@ -53,9 +53,6 @@ def test_a_reload_in_the_middle_keeps_every_letter(visit: Visit) -> None:
     expect(page.locator(".cc-mail")).to_contain_text("Ļoti žēl.")
     expect(page.locator(".cc-aside.bad")).to_contain_text("Write the sum in figures")
 
-
-def test_back_and_forward_of_the_browser_keep_every_letter(visit: Visit) -> None:
-    page = begun(visit)
     page.go_back()
     heading(page, "Which company is it?")
     page.go_forward()
@@ -63,9 +60,6 @@ def test_back_and_forward_of_the_browser_keep_every_letter(visit: Visit) -> None
     expect(page.locator(field("story"))).to_have_value(STORY)
     assert typed(page) == TYPED
 
-
-def test_a_second_window_goes_on_where_the_first_is(visit: Visit) -> None:
-    page = begun(visit)
     other = page.context.new_page()
     other.goto(page.url)
     settled(other)

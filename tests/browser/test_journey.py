@@ -83,14 +83,3 @@ def test_from_the_demo_shop_to_the_next_message(
         url for url in outside if not url.startswith((wizard, "data:", "blob:", wizard.replace("http", "ws")))
     ]
     context.close()
-
-
-@pytest.mark.browser
-def test_latvian_reads_its_language_and_keeps_what_was_typed(browser: Browser, wizard: str) -> None:
-    context = browser.new_context(locale="lv-LV")
-    page = context.new_page()
-    page.goto(wizard)
-    settled(page)
-    expect(page.locator("html")).to_have_attribute("lang", "lv")
-    expect(page.locator(".st-key-demo")).not_to_contain_text("demo shop")
-    context.close()
