@@ -18,6 +18,9 @@ TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 EVERYTHING = {"type": "tag", "values": TAGS}
 COLOURS = {"type": "rule", "values": ("color-contrast", "link-in-text-block")}
 # Buttons fade from one colour to the other; half-way there is no colour to judge.
+# Streamlit fades what it draws anew; half faded, every colour is too pale.
+NOTHING_FADES = """() => document.getAnimations().every(
+    one => one.playState !== "running" || one.effect.getComputedTiming().iterations === Infinity)"""
 COLOURS_AT_REST = "() => Promise.allSettled(document.getAnimations().filter(one => one instanceof CSSTransition).map(one => one.finished))"
 # Inside Streamlit's own widgets, where we cannot reach: rule, part of the element, why it does no harm.
 STREAMLITS_OWN = (
@@ -49,6 +52,8 @@ def violations(page: Page, only: dict[str, Any]) -> Iterator[str]:
     """What axe finds on the page as it stands, without what is Streamlit's own."""
     if page.evaluate("typeof window.axe") == "undefined":
         page.evaluate(axe())
+    page.wait_for_function(NOTHING_FADES)
+    page.evaluate(COLOURS_AT_REST)
     options = {"resultTypes": ["violations"], "runOnly": only}
     found: dict[str, Any] = page.evaluate("options => axe.run(document, options)", options)
     for rule in found["violations"]:

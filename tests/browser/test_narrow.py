@@ -63,8 +63,11 @@ def test_streamlits_own_words_are_put_into_the_language(visit: Visit) -> None:
 
 def test_a_label_that_is_too_long_would_be_noticed(visit: Visit) -> None:
     page = visit("", viewport=TELEPHONE)
+    expect(page.locator(".st-key-demo button")).to_be_visible(timeout=HALF_MINUTE)
+    settled(page)
     page.add_style_tag(
         content=".st-key-demo button { width: 4rem !important; overflow: hidden; white-space: nowrap; }"
     )
     page.add_style_tag(content=".st-key-demo button * { white-space: nowrap !important; }")
-    assert any("demo shop" in one for one in lost(page))
+    expect(page.locator(".st-key-demo button")).to_have_css("white-space", "nowrap")
+    assert any("demo shop" in one for one in lost(page)), lost(page)
