@@ -19,8 +19,11 @@ EVERYTHING = {"type": "tag", "values": TAGS}
 COLOURS = {"type": "rule", "values": ("color-contrast", "link-in-text-block")}
 # Buttons fade from one colour to the other; half-way there is no colour to judge.
 # Streamlit fades what it draws anew; half faded, every colour is too pale.
-NOTHING_FADES = """() => document.getAnimations().every(
-    one => one.playState !== "running" || one.effect.getComputedTiming().iterations === Infinity)"""
+NOTHING_FADES = """() => Promise.race([
+    Promise.allSettled(document.getAnimations()
+        .filter(one => one.effect && one.effect.getComputedTiming().iterations !== Infinity)
+        .map(one => one.finished)),
+    new Promise(enough => setTimeout(enough, 2000))])"""
 COLOURS_AT_REST = "() => Promise.allSettled(document.getAnimations().filter(one => one instanceof CSSTransition).map(one => one.finished))"
 # Inside Streamlit's own widgets, where we cannot reach: rule, part of the element, why it does no harm.
 STREAMLITS_OWN = (
@@ -52,8 +55,7 @@ def violations(page: Page, only: dict[str, Any]) -> Iterator[str]:
     """What axe finds on the page as it stands, without what is Streamlit's own."""
     if page.evaluate("typeof window.axe") == "undefined":
         page.evaluate(axe())
-    page.wait_for_function(NOTHING_FADES)
-    page.evaluate(COLOURS_AT_REST)
+    page.evaluate(NOTHING_FADES)
     options = {"resultTypes": ["violations"], "runOnly": only}
     found: dict[str, Any] = page.evaluate("options => axe.run(document, options)", options)
     for rule in found["violations"]:

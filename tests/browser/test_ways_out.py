@@ -12,7 +12,7 @@ from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect
 
 from composer.web.session import Kept
-from tests.browser.acting import heading, paragraphs, press, preview
+from tests.browser.acting import HALF_MINUTE, heading, paragraphs, press, preview
 from tests.browser.conftest import Served, Visit, keeping, settled
 from tests.web.wizard import filled
 
@@ -141,7 +141,7 @@ def test_a_long_email_leaves_by_other_ways_and_says_so(visit: Visit) -> None:
     expect(page.locator(".st-key-cc_way_program")).to_contain_text("too long for a link")
     expect(page.locator(".st-key-cc_way_browser")).to_contain_text("too long for these links")
     assert page.locator(".st-key-cc_way_browser a").count() == 0
-    assert page.locator(".st-key-cc_way_zcopy .stCode").last.is_visible()
+    expect(page.locator(".st-key-cc_way_zcopy .stCode").last).to_be_visible(timeout=HALF_MINUTE)
 
 
 def test_nothing_leaves_with_a_secret_or_without_an_address(visit: Visit) -> None:
