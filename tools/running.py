@@ -4,7 +4,7 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
@@ -16,16 +16,18 @@ PATIENCE = 60  # seconds until the wizard answers; a cold machine needs six
 
 
 @contextmanager
-def running_wizard(casebook: Path, environment: Mapping[str, str] | None = None) -> Iterator[str]:
-    """The address of a wizard that keeps its cases in this file; it ends with the block. TimeoutError where none comes."""
+def running_wizard(casebook: Path, *, log: Path | None = None, **environment: str) -> Iterator[str]:
+    """The address of a wizard that keeps its cases in this file; it ends with the block. TimeoutError where none comes.
+
+    What it says goes into `log`, or nowhere.
+    """
     port = _free_port()
-    own = {"COMPOSER_DATABASE_URL": f"sqlite:///{casebook}", **(environment or {})}
     process = subprocess.Popen(
         [sys.executable, "-m", "composer", "serve", "--no-browser", "--port", str(port)],
         cwd=ROOT,
-        env={**os.environ, **own},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        env={**os.environ, "COMPOSER_DATABASE_URL": f"sqlite:///{casebook}", **environment},
+        stdout=log.open("wb") if log else subprocess.DEVNULL,
+        stderr=subprocess.STDOUT,
     )
     try:
         _wait_for(port, process)

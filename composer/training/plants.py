@@ -112,8 +112,8 @@ def other_greeting(desk: Desk) -> bool:
 
 def drop_closing(desk: Desk) -> bool:
     """No words above the name."""
-    signature = desk.sheet.part("signature")
-    if signature is None or "\n" not in signature.text:
+    signature = _signature(desk)
+    if signature is None:
         return False
     signature.put(0, signature.text.index("\n") + 1, "")
     desk.sheet.lack(desk.fault, "signature")
@@ -122,8 +122,8 @@ def drop_closing(desk: Desk) -> bool:
 
 def drop_signature(desk: Desk) -> bool:
     """Nothing below the closing words."""
-    signature = desk.sheet.part("signature")
-    if signature is None or "\n" not in signature.text:
+    signature = _signature(desk)
+    if signature is None:
         return False
     signature.put(signature.text.index("\n"), len(signature.text), "")
     desk.sheet.lack(desk.fault, "end")
@@ -132,8 +132,8 @@ def drop_signature(desk: Desk) -> bool:
 
 def name_line(desk: Desk) -> bool:
     """The line below the closing words, where half of the name stands."""
-    signature = desk.sheet.part("signature")
-    if signature is None or "\n" not in signature.text:
+    signature = _signature(desk)
+    if signature is None:
         return False
     start = signature.text.index("\n") + 1
     end = signature.text.find("\n", start)
@@ -283,6 +283,12 @@ def wall(desk: Desk) -> bool:
 
 
 # Helpers
+
+
+def _signature(desk: Desk) -> Part | None:
+    """The closing words with the name below them; None where they stand on one line."""
+    signature = desk.sheet.part("signature")
+    return signature if signature is not None and "\n" in signature.text else None
 
 
 def _some_part(desk: Desk) -> Part | None:

@@ -1,17 +1,10 @@
 """Wizards of their own for the browser tests: a free port, an empty casebook, nothing but loopback."""
 
 import json
-import os
-import socket
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from http.client import HTTPConnection
 from pathlib import Path
-from threading import Event
-from time import monotonic
 from typing import Any
 
 import pytest
@@ -19,9 +12,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from composer.web.browser import STORAGE_NAME
 from composer.web.session import Kept, packed
-from tests.browser.install import ROOT, find
-
-PATIENCE = 60  # seconds until the wizard answers
+from tests.browser.install import find
+from tools.running import running_wizard
 
 
 @dataclass(frozen=True)
@@ -106,33 +98,9 @@ def keeping(kept: Kept) -> str:
 @contextmanager
 def serving_wizard(folder: Path, **environment: str) -> Iterator[Served]:
     """A wizard with a casebook and a log in that folder."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    served = Served(f"http://127.0.0.1:{port}", folder / "casebook.sqlite3", folder / "wizard.log")
-    variables = {**os.environ, "COMPOSER_DATABASE_URL": f"sqlite:///{served.casebook}", **environment}
-    command = [sys.executable, "-m", "composer", "serve", "--no-browser", "--port", str(port)]
-    with served.log.open("wb") as log:
-        process = subprocess.Popen(command, cwd=ROOT, env=variables, stdout=log, stderr=log)
-    try:
-        _wait_for(port, process)
-        yield served
-    finally:
-        process.terminate()
-        process.wait()
-
-
-def _wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
-    end, pause = monotonic() + PATIENCE, Event()
-    while monotonic() < end and process.poll() is None:
-        try:
-            connection = HTTPConnection("127.0.0.1", port, timeout=2)
-            connection.request("GET", "/_stcore/health")
-            if connection.getresponse().status == 200:
-                return
-        except OSError:
-            pause.wait(0.1)
-    raise AssertionError("the wizard did not start")
+    casebook, log = folder / "casebook.sqlite3", folder / "wizard.log"
+    with running_wizard(casebook, log=log, **environment) as url:
+        yield Served(url, casebook, log)
 
 
 def settled(page: Page) -> None:

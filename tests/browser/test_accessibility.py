@@ -24,7 +24,6 @@ NOTHING_FADES = """() => Promise.race([
         .filter(one => one.effect && one.effect.getComputedTiming().iterations !== Infinity)
         .map(one => one.finished)),
     new Promise(enough => setTimeout(enough, 2000))])"""
-COLOURS_AT_REST = "() => Promise.allSettled(document.getAnimations().filter(one => one instanceof CSSTransition).map(one => one.finished))"
 # Inside Streamlit's own widgets, where we cannot reach: rule, part of the element, why it does no harm.
 STREAMLITS_OWN = (
     # The dropzone is drawn as a section with a label and no role, beside a real button that does the same.
@@ -69,7 +68,6 @@ def theme(page: Page, name: Literal["light", "dark"]) -> None:
     page.emulate_media(color_scheme=name)
     page.wait_for_function("name => document.documentElement.style.colorScheme === name", arg=name)
     settled(page)
-    page.evaluate(COLOURS_AT_REST)
 
 
 def in_both_lights(page: Page) -> list[str]:

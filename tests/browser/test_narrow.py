@@ -71,3 +71,10 @@ def test_a_label_that_is_too_long_would_be_noticed(visit: Visit) -> None:
     page.add_style_tag(content=".st-key-demo button * { white-space: nowrap !important; }")
     expect(page.locator(".st-key-demo button")).to_have_css("white-space", "nowrap")
     assert any("demo shop" in one for one in lost(page)), lost(page)
+
+
+def test_a_latvian_browser_is_met_in_latvian(visit: Visit) -> None:
+    page = visit(locale="lv-LV")
+    expect(page.locator("html")).to_have_attribute("lang", "lv")
+    expect(page.locator(".st-key-demo")).to_be_visible(timeout=HALF_MINUTE)
+    expect(page.locator(".st-key-demo")).not_to_contain_text("demo shop")

@@ -23,6 +23,7 @@ from composer.training import (
     training_languages,
     training_words,
 )
+from composer.training.handout import What
 from composer.training.words import classroom
 
 LANGUAGES = ("en", "et", "lv", "lt", "ru")
@@ -59,8 +60,8 @@ def read(page: str) -> _Text:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("what", HANDOUTS)
-def test_a_handout_stands_on_its_own(what: str, language: str) -> None:
-    page = handout(what, language, seed=4, key=True)  # type: ignore[arg-type]  # each of them is one
+def test_a_handout_stands_on_its_own(what: What, language: str) -> None:
+    page = handout(what, language, seed=4, key=True)
     reader = read(page)
     assert f'<html lang="{language}">' in page
     assert not reader.outside

@@ -1,6 +1,8 @@
 """The practice page: look, spot, mend, answer, print; for one person and for a class."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,9 +17,9 @@ def _own_results(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("composer.training.results.user_data_path", lambda _name: tmp_path)
 
 
-def practice(tab: str, *, language: str = "en", **chosen: object) -> Wizard:
+def practice(tab: str, *, language: str = "en", **chosen: Any) -> Wizard:
     wizard = Wizard(page="practise", language=language)
-    desk = Desk(**{"language": language, "kind": "late", "seed": 3, **chosen})  # type: ignore[arg-type]
+    desk = replace(Desk(language=language, kind="late", seed=3), **chosen)
     wizard.at.session_state["practise_desk"] = desk
     wizard.at.session_state["practise_tab"] = tab
     return wizard.run()
