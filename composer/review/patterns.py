@@ -8,8 +8,8 @@ word, `...` for up to four words of the same sentence, `(a|b)` for either, `(a )
     ['you are all thieves', 'scammers']
 
 The tables hold twenty thousand patterns, an e-mail two hundred words. So nothing is compiled before a text has the
-letters with which the pattern begins; what is found is what one large regular expression of them all would find
-(a property test compares the two). Every repetition is bounded, so that matching takes linear time on any text.
+letters with which the pattern begins and, behind them, the words that it cannot do without; what is found is what
+one large regular expression of them all would find (a property test compares the two). Every repetition is bounded, so that matching takes linear time on any text.
 """
 
 import re
@@ -22,7 +22,7 @@ from pydantic import BeforeValidator
 
 _PIECES = re.compile(r" ?\.\.\. ?|\*| +|'|.", re.DOTALL)
 _AS_REGEX = {
-    "...": r"(?:[ \t\n]+[^\s.!?]{1,30}){0,4}?[ \t\n]+",
+    "...": r"(?:[ \t\n]{1,9}[^\s.!?]{1,30}){0,4}?[ \t\n]{1,9}",
     "*": r"\w{0,20}",
     "": r"[\s\-–]{1,3}",
     "'": "['’ʼ]?",
@@ -72,6 +72,12 @@ class _Pattern(NamedTuple):
 
 def _pattern(source: str, literal: str) -> _Pattern:
     return _Pattern(not source[0].isalpha(), -len(source), source, literal)
+
+
+@lru_cache(maxsize=100_000)
+def _patterns(source: str) -> tuple[_Pattern, ...]:
+    """The pattern once for each beginning that it can have."""
+    return tuple(_pattern(source, literal) for literal, _whole in _beginnings(source))
 
 
 class WordPatterns:
@@ -170,27 +176,42 @@ class WordPatterns:
         found = [
             pattern
             for key in _keys_of(near)
-            for pattern in self._index.get(key, ())
-            if text.startswith(pattern.literal, at, endpos)
+            for source in self._index.get(key, ())
+            for pattern in _patterns(source)
+            if text.startswith(pattern.literal, at, endpos) and _is_complete(pattern.source, text, at, endpos)
         ]
         return sorted(set(found)) if len(found) > 1 else found
 
     def _search_anywhere(self, text: str, pos: int, endpos: int) -> re.Match[str] | None:
         return self._anywhere.search(text, pos, endpos) if self._anywhere and pos < endpos else None
 
-    @cached_property
-    def _index(self) -> dict[str, list[_Pattern]]:
-        index: dict[str, list[_Pattern]] = {}
-        for source in self.sources:
-            for literal, whole in _beginnings(source) or ():
-                pattern = _pattern(source, literal)
-                index.setdefault(_key(literal, whole=whole), []).append(pattern)
-        return index
+    @property
+    def _index(self) -> dict[str, list[str]]:
+        return self._by_key[0]
 
     @cached_property
     def _unindexed(self) -> list[_Pattern]:
         """Those of which nobody knows the first letter: "*ness"."""
-        return sorted(_pattern(source, "") for source in self.sources if not _beginnings(source))
+        return sorted(_pattern(source, "") for source in self._by_key[1])
+
+    @cached_property
+    def _by_key(self) -> tuple[dict[str, list[str]], list[str]]:
+        """The patterns by the letters that they are looked up with, and those without such letters."""
+        index: dict[str, list[str]] = {}
+        unindexed: list[str] = []
+        for source in self.sources:
+            begin = source[:_KEY]
+            if (
+                len(begin) == _KEY and begin.isalpha() and source[_KEY : _KEY + 1] != "?"
+            ):  # nearly all of them
+                index.setdefault(begin, []).append(source)
+                continue
+            beginnings = _beginnings(source)
+            for key in {_key(literal, whole=whole) for literal, whole in beginnings}:
+                index.setdefault(key, []).append(source)
+            if not beginnings:
+                unindexed.append(source)
+        return index, unindexed
 
     @cached_property
     def _anywhere(self) -> re.Pattern[str] | None:
@@ -283,6 +304,42 @@ def _group(source: str) -> tuple[list[str], str]:
             choices.append(source[begin:at])
             begin = at + 1
     raise ValueError(f"brackets are not closed: {source}")
+
+
+def _is_complete(source: str, text: str, at: int, endpos: int) -> bool:
+    """Whether all that the pattern cannot do without stands behind the place, as near as it can stand."""
+    needed, longest = _needed(source)
+    end = min(at + longest, endpos)
+    return all(any(text.find(word, at, end) >= 0 for word in choices) for choices in needed)
+
+
+@lru_cache(maxsize=100_000)
+def _needed(source: str) -> tuple[tuple[tuple[str, ...], ...], int]:
+    """What each fitting text has, as choices of letters, and the most characters that a fitting text can have.
+
+    >>> _needed("you are (all )?(thieves|the crooks) here")[0]
+    (('you',), ('are',), ('thieves', 'crooks'), ('here',))
+    """
+    longest = len(source) * 3 + 170 * source.count("...") + 20 * source.count("*")
+    needed: list[tuple[str, ...]] = []
+    rest = source
+    while special := _SPECIAL.search(rest):
+        literal, sign = rest[: special.start()], special[0]
+        if sign == "(":
+            choices, rest = _group(rest[special.start() :])
+            if not rest.startswith("?"):
+                needed.append(tuple(map(_longest_run, choices)))
+        else:
+            literal = literal[:-1] if sign == "?" else literal
+            rest = rest[special.end() :]
+        needed.append((literal,))
+    needed.append((rest,))
+    return tuple(choices for choices in needed if all(choices)), longest
+
+
+def _longest_run(choice: str) -> str:
+    """The longest letters in a row that a choice cannot do without; "" where it has parts that may be left out."""
+    return "" if "(" in choice or "?" in choice else max(_SPECIAL.split(choice), key=len)
 
 
 @lru_cache(maxsize=50_000)
