@@ -118,7 +118,7 @@ def test_the_open_points_of_an_answer_are_named() -> None:
         example("faulty"), stage="incomplete", previous=SENT, language="en", open_points=("reason", "date")
     )
     assert (
-        "Your answer does not yet say the reason for your decision and on which day it will be settled."
+        "Your answer does not yet tell me the reason for your decision and when it will be settled."
         in draft.body
     )
 
