@@ -16,6 +16,7 @@ from composer.replies.letter import Part, Reply
 from composer.replies.reading import Warned
 
 _ENOUGH = 5  # points from which a message is a fraud
+_AT_LINK = 2  # a card's number and its code, both to be typed in at a link: no careless shop asks for that
 _POINTS = {"secret_asked": 2, "foreign_link": 3, "foreign_reply_to": 3, "lure": 2, "threat": 2, "bait": 2}
 _FREE_MAIL = (
     "gmail.com",
@@ -80,6 +81,12 @@ class Danger:
         )
 
     @property
+    def _several_secrets(self) -> bool:
+        """Whether it wants more than one thing that is secret."""
+        pattern = self.reply.words.pattern("secrets")
+        return len({found for part in self.secrets for found in pattern.findall(part.low)}) > 1
+
+    @property
     def secret(self) -> Part | None:
         """The first of them."""
         return self.secrets[0] if self.secrets else None
@@ -87,7 +94,8 @@ class Danger:
     @cached_property
     def lure(self) -> Part | None:
         """The sentence that calls to a link where something is to be entered."""
-        return next(iter(self.reply.with_words("luring")), None)
+        at_link = (part for part in self.secrets if "http" in part.low or "www." in part.low)
+        return next(iter(self.reply.with_words("luring")), None) or next(at_link, None)
 
     @cached_property
     def threat(self) -> Part | None:
@@ -165,6 +173,7 @@ class Danger:
         codes = set(self.codes)
         wants = codes & {"secret_asked", "lure"} or {"bait", "foreign_link"} <= codes
         points = sum(_POINTS[code] for code in codes) + (1 if self.foreign_sender else 0)
+        points += _AT_LINK if "lure" in codes and self._several_secrets else 0
         own_only = bool(self.reply.message.links) and bool(self._houses) and not self.foreign_links
         if own_only and "foreign_reply_to" not in codes:  # every link leads home: a careless company
             points -= 3

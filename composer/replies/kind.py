@@ -117,17 +117,26 @@ class Signs:
         """Where something is offered, and the customer may choose."""
         offering = self.reply.with_words("offering")
         words = self.reply.words
-        choosing = tuple(part for part in self.reply.with_words("choosing") if not self._asks_when(part))
+        choosing = tuple(
+            part
+            for part in self.reply.with_words("choosing")
+            if not self._asks_when(part) and not self._says_how_to_write(part)
+        )
         remedy = bool(self.remedies) or any(
             words.says("remedies", part.low) or _MONEY.search(part.low) for part in self.reply.own_matter
         )
         either = tuple(
             part
             for part in self.reply.with_words("either")
-            if _asks(part) and words.says("remedies", part.low) and words.says("either", part.low[3:])
+            if _asks(part) and words.says("remedies", part.low) and self._leaves_choice(part)
             if not self._wants(part)
         )
         return offering or (choosing if remedy else ()) or either or self._alternatives or self._reductions
+
+    def _says_how_to_write(self, part: Part) -> bool:
+        """Whether it tells everybody how to write again: "to add anything, simply reply to this e-mail"."""
+        words = self.reply.words
+        return words.says("general", part.low) and not words.says("conditional", part.low)
 
     def _asks_when(self, part: Part) -> bool:
         """Whether it asks for a day or an hour that suits, rather than for a choice."""
@@ -152,12 +161,22 @@ class Signs:
             if words.says("able", part.low)
             and not words.says("asking", part.low)
             and (words.says("remedies", part.low) or _MONEY.search(part.low))
-            and any(
-                part.text[found.start() - 2 : found.start()][:1].isalnum()
-                for found in words.pattern("either").finditer(lowered(part.text))
-                if found.start() > 1
-            )
+            and self._leaves_choice(part)
         )
+
+    def _leaves_choice(self, part: Part) -> bool:
+        """Whether it says "or" between two things; behind a comma the word may mean "whether"."""
+        return any(
+            part.text[found.start() - 2 : found.start()][:1].isalnum()
+            for found in self.reply.words.pattern("either").finditer(lowered(part.text))
+            if found.start() > 1
+        )
+
+    @property
+    def advertises(self) -> bool:
+        """Whether it is an advertisement; a person who denies something at a "special rate" writes none."""
+        found = self.reply.with_words("advert")
+        return bool(found) and self.answer_points < 3 and not (self.agent and self.refused_otherwise)
 
     @property
     def bills(self) -> bool:
@@ -218,6 +237,14 @@ class Signs:
         return agent_of(self.reply)
 
     @cached_property
+    def signed(self) -> bool:
+        """Whether a person's name stands there for sure; two words alone at the end may be the company's."""
+        reply = self.reply
+        lines = [line for line in reply.signature.split("\n") if line.strip()]
+        alone = not reply.closing and len(lines) == 1 and len(self.agent.split()) > 1
+        return bool(self.agent) and not alone
+
+    @cached_property
     def receipt_points(self) -> float:
         """How much says that no person has dealt with it."""
         reply, words = self.reply, self.reply.words
@@ -241,7 +268,11 @@ class Signs:
             4.0 * bool(self.offers) + 2.5 * min(len(self.checked), 2) + 1.5 * min(len(self.under_way), 2)
         )
         points += 2.0 * min(len(self._matter("person")), 2) + 1.0 * bool(self.informs)
-        points += 1.5 * bool(self.agent) + 2.0 * bool(self._real_asks) + 1.0 * bool(self._matter("empathy"))
+        points += (
+            (1.5 if self.signed else 0.5) * bool(self.agent)
+            + 2.0 * bool(self._real_asks)
+            + 1.0 * bool(self._matter("empathy"))
+        )
         return points + 0.5 * bool(reply.steps) + 0.5 * bool(self._matter("confirms"))
 
     @cached_property
@@ -265,15 +296,17 @@ def kind_of(signs: Signs) -> ReplyKind:
     absent = len(reply.with_words("absence")) * 4.0 + 4.0 * reply.words.says("absence", reply.low_subject)
     if absent and absent + signs.receipt_points > signs.answer_points:
         return "out_of_office"
-    by_hand = bool(signs.agent) and not reply.message.automatic and not reply.with_words("automatic")
+    by_hand = signs.signed and not reply.message.automatic and not reply.with_words("automatic")
     if signs.receipt_points and signs.receipt_points >= signs.answer_points + by_hand:
         return "acknowledgement"
     return _of_a_person(signs)
 
 
 def _of_a_person(signs: Signs) -> ReplyKind:
-    if (signs.reply.with_words("advert") and signs.answer_points < 3) or signs.bills:
+    if signs.advertises or signs.bills:
         return "unclear"
+    if signs.danger.secret and signs.asks and not signs.decided:
+        return "question"
     if signs.offers:
         return "offer"
     if signs.refusals and not signs.decided:

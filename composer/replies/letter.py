@@ -131,7 +131,10 @@ class Reply:
         if self.greeting and self.greeting in body:
             start = body.index(self.greeting) + len(self.greeting)
         abbreviations = self.words.abbreviations
+        readers = self.words.pattern("readers")
         for block_start, block_end in _blocks(body, start):
+            if readers.match(self._low(_BULLET.sub("", body[block_start:block_end], count=1)).lstrip()):
+                continue  # the title of a help page, and what it answers
             for first, last in sentence_places(body, block_start, block_end, abbreviations):
                 text = body[first:last].strip()
                 bullet = _BULLET.match(text)

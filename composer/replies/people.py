@@ -18,6 +18,12 @@ _BEHIND = re.compile(
 _OF_A_DESK = re.compile(
     r"(?<![\w-])(?:INC|REQ|RITM|CASE?|CS|SR|TKT|TT|HD|SUP|HELP|ZD|CRM|CRS|SD|IR|RMA)-?\d{3,12}(?![\w-])"
 )
+# "Nr. 3-5/2211", "Meie 24.11.2026 nr 6-2/2211", "Исх. № 11/2211": a line of its own at the head of a letter.
+_LETTERHEAD = re.compile(
+    rf"(?:[^\W\d_]{{2,10}}[.:]?\s)?(?:[\d./-]{{8,10}}\.?,?\s)?(?:nr|no|№)[.:]?\s?(?P<number>{_NUMBER})",
+    re.IGNORECASE,
+)
+_LINES_OF_HEAD = 4
 _DATE_LIKE = re.compile(
     r"\d{1,2}([./-])\d{1,2}\1\d{2,4}\.?|\d{1,2}[./]\d{1,2}\.?|(?:19|20)\d\d|\d\d?:\d\d|20\d\d-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)|\d{1,2}-?(?:x|х|ти)?"
 )
@@ -37,7 +43,7 @@ def ticket_of(reply: Reply, case: Case | None) -> str:
     known = _numbers_of(case)
     found = [
         number
-        for number in (*_in_subject(reply), *_labelled(reply, reply.message.body), *_in_brackets(reply))
+        for number in (*_in_subject(reply), *_of_letter(reply), *_in_brackets(reply))
         if number.lower() not in known
     ]
     return found[0] if found else ""
@@ -57,6 +63,15 @@ def _in_subject(reply: Reply) -> Iterator[str]:
         yield desk[0]
     for shape in (_BRACKETED, _HASH):
         yield from _free(shape, subject, reply)
+
+
+def _of_letter(reply: Reply) -> Iterator[str]:
+    """Numbers behind their labels, and that which stands alone at the head of a letter."""
+    yield from _labelled(reply, reply.message.body)
+    for line in reply.message.body.strip().split("\n")[:_LINES_OF_HEAD]:
+        found = _LETTERHEAD.fullmatch(line.strip())
+        if found and not _other_label(lowered(line[: found.start("number")]), reply):
+            yield _number(found)
 
 
 def _in_brackets(reply: Reply) -> Iterator[str]:
@@ -125,7 +140,8 @@ def _signature_lines(reply: Reply) -> list[str]:
         lines = [line for line in lines if len(line) <= _LONGEST_NAME_LINE and not _SENTENCE_END.search(line)]
         if len(lines) == 1 and block.strip() == reply.message.body.strip() == lines[0]:
             return []  # "Understood" is all there is: a message, not a name
-    return [line for line in lines if line][:_LINES_OF_NAME]
+    footer = reply.words.pattern("footer")
+    return [line for line in lines if line and not footer.search(lowered(line))][:_LINES_OF_NAME]
 
 
 def _name_in(line: str, reply: Reply) -> str:

@@ -21,7 +21,13 @@ _LABEL = re.compile(r"[ \t>*]{0,8}([^\W\d_][^\n:*]{1,24}?)[ \t]?\*?:\*?(?:[ \t]{
 _WHEN_OR_WHO = re.compile(r"\d|@|<")
 # Gmail in Russian and some others say no verb: "пн, 23 нояб. 2026 г. в 10:12, Anna <anna@post.example>:"
 _WITHOUT_VERB = re.compile(r"\d{1,2}:\d\d.{0,100}<[^<>\s]{1,100}@[^<>\s]{1,100}>:$")
+# Helpdesks put each message of a thread below its writer and time: "Marta L", "21 Nov 2026, 18:40 GMT".
+_STAMP = re.compile(r"[^\n]{0,60}(?<!\d)20\d\d(?!\d)[^\n]{0,30}(?<!\d)\d{1,2}[:.]\d\d(?!\d)[^\n]{0,12}")
+_STAMP_WORDS = 10
+_GREETS = re.compile(r"[^\W\d_][^\n.:;?]{1,38}[,!]")
+_LEAST_LINES = 4  # of an answer above the only stamp; fewer may be a helpdesk's own words above the answer
 _LONGEST_HEAD = 200  # characters a line
+_LONGEST_NAME = 40
 _MOST_LINES = 3  # over which a program breaks "On … wrote:"
 _LEAST_HEADERS = 2
 
@@ -36,6 +42,8 @@ class Parted(NamedTuple):
 def parted(text: str) -> Parted:
     """The text without quoted lines, and without all that follows the head of an earlier message."""
     lines = [line for line in text.split("\n") if not _REPLY_ABOVE.match(line)]
+    cut = _thread_begins(lines)
+    lines, older = lines[:cut], lines[cut:]
     own: list[str] = []
     quoted: list[str] = []
     at = 0
@@ -61,7 +69,7 @@ def parted(text: str) -> Parted:
         at += 1
     if not _any_words(own):  # nothing but a quotation: then it is what somebody wanted read
         return Parted("\n".join(_QUOTED.sub("", line).strip() for line in lines).strip("\n"), "")
-    return Parted("\n".join(own).strip("\n"), "\n".join(quoted).strip("\n"))
+    return Parted("\n".join(own).strip("\n"), "\n".join((*quoted, *older)).strip("\n"))
 
 
 def label_of(line: str) -> tuple[str, str]:
@@ -75,6 +83,32 @@ def label_of(line: str) -> tuple[str, str]:
 
 def _any_words(lines: list[str]) -> bool:
     return any(any(char.isalpha() for char in line) for line in lines)
+
+
+def _thread_begins(lines: list[str]) -> int:
+    """Where the second message of a helpdesk's thread begins, with its writer's name; the end where there is one only."""
+    stamps = [at for at, line in enumerate(lines) if _is_stamp(lines, at)]
+    if len(stamps) > 1:
+        at = stamps[1]
+    elif stamps and _is_answer(lines[: stamps[0]]):
+        at = stamps[0]
+    else:
+        return len(lines)
+    above = lines[at - 1].strip() if at else ""
+    return at - 1 if above and len(above) <= _LONGEST_NAME and above[-1] not in ".!?," else at
+
+
+def _is_stamp(lines: list[str], at: int) -> bool:
+    """Whether the line holds a day and an hour, and perhaps a name, and a text follows it."""
+    line = lines[at].strip()
+    if not _STAMP.fullmatch(line) or len(line.split()) > _STAMP_WORDS or label_of(line)[0]:
+        return False
+    return line[-1:] not in ".!?" and _any_words(lines[at + 1 :])
+
+
+def _is_answer(lines: list[str]) -> bool:
+    full = [line.strip() for line in lines if line.strip()]
+    return len(full) >= _LEAST_LINES and any(_GREETS.fullmatch(line) for line in full[:3])
 
 
 def _quote_follows(lines: list[str], at: int) -> bool:

@@ -78,7 +78,7 @@ def read_reply(
         language=code,
         kind=kind,
         ticket=ticket_of(reply, known),
-        agent="" if kind == "phishing" else signs.agent,
+        agent=_agent(signs, kind),
         promises=promises,
         asks=() if kind in AUTOMATIC or kind == "phishing" else tuple(part.text for part in signs.asks),
         fulfils=kept,
@@ -98,6 +98,12 @@ def read_reply(
         points=tuple(table(signs, kind, promises, missing)),
         body=message.body,
     )
+
+
+def _agent(signs: Signs, kind: ReplyKind) -> str:
+    """Who answered; a bare name below a receipt is the company's more often than a person's."""
+    bare = kind == "acknowledgement" and not signs.reply.closing
+    return "" if bare or kind == "phishing" else signs.agent
 
 
 def _refusal(signs: Signs, kind: ReplyKind) -> str:

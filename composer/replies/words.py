@@ -85,6 +85,7 @@ class ReplyWords(BaseModel):
     asking: Patterns
     no_asking: Patterns
     pleading: Patterns  # "please"
+    readers: Patterns  # titles of a help page, as its reader asks: "How do I return an item?"
     # Dangers
     secrets: Patterns
     secret_verbs: Patterns
