@@ -3,6 +3,7 @@
     casebook.json           every entry, whole; what `import_zip` reads
     cases/K7PQ2/01-sent.eml each message as a file that any mail program opens
     index.html              the same to read, in the interface language
+    own-words.txt           the customer's own dictionary, where there is one; `words_in_zip` reads it
 
 The zip is the user's own and holds no secret, for none was kept. Reading one back trusts nothing in it: only
 `casebook.json` is read, with a cap, and every entry is validated and masked like any other.
@@ -22,6 +23,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pydantic import TypeAdapter, ValidationError
 
 from composer.casebook.entry import Entry, Message, state_of
+from composer.casebook.own_words import FILE as WORDS
+from composer.casebook.own_words import LONGEST
 from composer.casebook.store import Casebook
 from composer.delivery import bare_address, message_file
 from composer.errors import CaseMissing, HandOverBlocked, UnreadableExport
@@ -31,6 +34,8 @@ from composer.languages.spoken import long_day
 FORMAT = 1
 _INDEX = "casebook.json"
 _LARGEST = 400_000_000  # bytes of casebook.json; 5,000 cases with 20,000 messages take some 60 million
+_LARGEST_WORDS = 1_000_000  # bytes
+_OWN_WORD = re.compile(r"[^\W\d_]+(?:['’‑-][^\W\d_]+)*")
 _IDENTITY = re.compile(r"<[!-;=?-~]{1,500}>")
 _ENTRIES = TypeAdapter(tuple[Entry, ...])
 
@@ -43,8 +48,8 @@ class Imported(NamedTuple):
     beside: int
 
 
-def export_zip(book: Casebook, *, today: date) -> bytes:
-    """The whole casebook as the bytes of a zip."""
+def export_zip(book: Casebook, *, today: date, words: tuple[str, ...] = ()) -> bytes:
+    """The whole casebook as the bytes of a zip, and the words that the spelling check is to leave alone."""
     entries = tuple(book.entries())
     out = BytesIO()
     with ZipFile(out, "w", ZIP_DEFLATED) as archive:
@@ -56,6 +61,8 @@ def export_zip(book: Casebook, *, today: date) -> bytes:
                 if message.direction != "called":
                     name = f"cases/{entry.reference}/{number:02}-{message.direction}.eml"
                     archive.writestr(name, message_eml(message))
+        if words:
+            archive.writestr(WORDS, "\n".join(words) + "\n")
     return out.getvalue()
 
 
@@ -95,6 +102,16 @@ def read_zip(data: bytes, *, name: str = "export.zip") -> tuple[Entry, ...]:
         return _ENTRIES.validate_python(content["entries"])
     except (ValueError, TypeError, KeyError, RecursionError, ValidationError) as error:
         raise UnreadableExport(file=name, reason=_("{file} is damaged").format(file=_INDEX)) from error
+
+
+def words_in_zip(data: bytes) -> tuple[str, ...]:
+    """The customer's own dictionary in an export: words of letters and nothing else, so that no secret comes in."""
+    try:
+        with ZipFile(BytesIO(data)) as archive, archive.open(WORDS) as file:
+            lines = file.read(_LARGEST_WORDS).decode("utf-8", "replace").splitlines()
+    except (BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError, EOFError):
+        return ()
+    return tuple(word for line in lines if _OWN_WORD.fullmatch(word := line.strip()) and len(word) <= LONGEST)
 
 
 def _content(entry: Entry) -> str:

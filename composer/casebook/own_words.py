@@ -6,9 +6,7 @@ it stands in the user's data folder.
 
 from pathlib import Path
 
-from platformdirs import user_data_path
-
-from composer.casebook.place import default_url, file_of
+from composer.casebook.place import folder
 from composer.errors import CasebookUnreachable
 
 FILE = "own-words.txt"
@@ -17,8 +15,7 @@ LONGEST = 60  # characters of a word
 
 def own_words_file() -> Path:
     """Where the words are kept. Raises CasebookUnreachable where the casebook's address cannot be read."""
-    casebook = file_of(default_url())
-    return (casebook.parent if casebook else user_data_path("complaint-composer")) / FILE
+    return folder() / FILE
 
 
 def own_words() -> tuple[str, ...]:
@@ -36,6 +33,16 @@ def keep_word(word: str) -> None:
     known = own_words()
     if plain and plain.lower() not in {one.lower() for one in known}:
         _write((*known, plain))
+
+
+def add_words(words: tuple[str, ...]) -> None:
+    """Add those that are not there yet, whatever their case of letters. Raises CasebookUnreachable."""
+    known = own_words()
+    fresh = {word.lower(): word for word in words}
+    for word in known:
+        fresh.pop(word.lower(), None)
+    if fresh:
+        _write((*known, *fresh.values()))
 
 
 def keep_words(words: tuple[str, ...]) -> None:

@@ -1,31 +1,49 @@
-"""Where the casebook lives: a file in the user's own data folder, or the database that COMPOSER_DATABASE_URL names."""
+"""Where the casebook lives: a file in the user's own data folder, or the database that COMPOSER_DATABASE_URL names.
+
+SQLAlchemy is imported where it is used: who asks only for the folder waits for no database.
+"""
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from platformdirs import user_data_path
-from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError
-from sqlalchemy.pool import NullPool
 
 from composer.errors import CasebookUnreachable
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+    from sqlalchemy.engine import URL
 
 VARIABLE = "COMPOSER_DATABASE_URL"
 FILE = "casebook.sqlite3"
 PATIENCE = 10  # seconds that one process waits for another's write
 
 
-def default_url() -> URL:
+def folder() -> Path:
+    """Where that lies which is kept beside the casebook; for a database server the user's data folder.
+
+    Raises CasebookUnreachable where the casebook's address cannot be read.
+    """
+    casebook = file_of(default_url()) if os.environ.get(VARIABLE, "") else None
+    return casebook.parent if casebook else user_data_path("complaint-composer")
+
+
+def default_url() -> "URL":
     """The database of the environment, else the file in the user's data folder. Raises CasebookUnreachable."""
+    from sqlalchemy.engine import URL
+
     named = os.environ.get(VARIABLE, "")
     if not named:
         return URL.create("sqlite", database=str(user_data_path("complaint-composer") / FILE))
     return as_url(named)
 
 
-def as_url(text: str) -> URL:
+def as_url(text: str) -> "URL":
     """A database's address; `postgres://` and `postgresql://` mean the driver that we bring."""
+    from sqlalchemy.engine import make_url
+    from sqlalchemy.exc import ArgumentError
+
     try:
         url = make_url(text)
     except ArgumentError as error:
@@ -35,15 +53,18 @@ def as_url(text: str) -> URL:
     return url
 
 
-def file_of(url: URL) -> Path | None:
+def file_of(url: "URL") -> Path | None:
     """The file behind a SQLite address; None for PostgreSQL and for a casebook in memory."""
     if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
         return None
     return Path(url.database)
 
 
-def engine_for(url: URL) -> Engine:
+def engine_for(url: "URL") -> "Engine":
     """An engine that is ready to use; the file is made for its owner's eyes only (mode 0600, folder 0700)."""
+    from sqlalchemy import create_engine, event
+    from sqlalchemy.pool import NullPool
+
     file = file_of(url)
     if url.get_backend_name() != "sqlite":
         return create_engine(url, pool_pre_ping=True, pool_size=4)

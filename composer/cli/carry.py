@@ -6,6 +6,8 @@ from datetime import datetime
 from pathlib import Path
 
 from composer.casebook import Casebook, export_zip, import_zip
+from composer.casebook.export import words_in_zip
+from composer.casebook.own_words import add_words, own_words
 from composer.cli.screen import put_bytes, say
 from composer.errors import UnreadableFile, UnwritableFile
 from composer.languages.interface import _, ngettext
@@ -20,7 +22,7 @@ def run(arguments: Namespace) -> int:
 
 def _export(name: str) -> int:
     with Casebook() as book:
-        data = export_zip(book, today=datetime.now().astimezone().date())
+        data = export_zip(book, today=datetime.now().astimezone().date(), words=own_words())
     if name == "-":
         put_bytes(data)
         return 0
@@ -39,6 +41,7 @@ def _import(name: str) -> int:
         raise UnreadableFile(file=name) from error
     with Casebook() as book:
         done = import_zip(book, data, name=name)
+    add_words(words_in_zip(data))
     for count, words in (
         (done.added, ngettext("{n} case added.", "{n} cases added.", done.added)),
         (done.known, ngettext("{n} case was here already.", "{n} cases were here already.", done.known)),

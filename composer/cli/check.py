@@ -2,6 +2,7 @@
 
 import sys
 from argparse import Namespace
+from datetime import datetime
 from pathlib import Path
 
 from composer.cli.screen import put_json, say
@@ -13,6 +14,7 @@ from composer.review import Review, review
 def run(arguments: Namespace) -> int:
     """Check each file in order and print each verdict; one unreadable file does not stop the others."""
     status = 0
+    words = _own_words()
     as_json = arguments.json or not sys.stdout.isatty()
     for name in arguments.files:
         try:
@@ -21,7 +23,7 @@ def run(arguments: Namespace) -> int:
             say(str(error))
             status = 2
             continue
-        verdict = _verdict(message, arguments.language)
+        verdict = _verdict(message, arguments.language, words)
         if as_json:
             put_json({"file": name, **verdict.model_dump(mode="json", by_alias=True)})
         else:
@@ -42,6 +44,14 @@ def _message(name: str) -> Incoming:
         raise UnreadableFile(file=name) from error
 
 
-def _verdict(message: Incoming, language: str | None) -> Review:
+def _verdict(message: Incoming, language: str | None, words: tuple[str, ...]) -> Review:
     """The review of subject and body; places in the body count from its first character."""
-    return review(f"Subject: {message.subject}\n\n{message.body}", language=language)
+    text = f"Subject: {message.subject}\n\n{message.body}"
+    return review(text, language=language, own_words=words, today=datetime.now().astimezone().date())
+
+
+def _own_words() -> tuple[str, ...]:
+    """The customer's own dictionary, as in the app; read without the casebook, which is slow to load."""
+    from composer.casebook.own_words import own_words
+
+    return own_words()

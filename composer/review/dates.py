@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from composer.languages.interface import N_
@@ -52,15 +52,17 @@ _DAY_BEFORE = re.compile(r"(?<![\d.,])(\d{1,2})(?:\.|st|nd|rd|th)?(?: of)? {0,2}
 _DAY_AFTER = re.compile(r"\.? {0,2}(\d{1,2})(?:st|nd|rd|th)?(?![\d:%])(?! ?(?:€|eur))")
 
 
+_HALF_A_YEAR, _QUARTER = timedelta(days=183), timedelta(days=92)
 _FAR, _NEAR = 200, 25  # characters between a date and the word that says what happened on it
 
 
 class Dated(NamedTuple):
-    """A date in the text. `value` is None where the calendar has no such day; the year may have been guessed."""
+    """A date in the text. `value` is None where the calendar has no such day; `guessed` where the year is not told."""
 
     start: int
     end: int
     value: date | None
+    guessed: bool = False
 
 
 def dates_in(letter: Letter) -> list[Dated]:
@@ -89,22 +91,35 @@ def check_dates(letter: Letter, found: list[Dated]) -> Iterator[Finding]:
 
 
 def _wrong_order(letter: Letter, found: list[Dated]) -> Iterator[Finding]:
-    bought: date | None = None
+    bought: Dated | None = None
     for dated in found:
         event = _event(letter, dated) if dated.value else ""
         if event == "bought":
-            bought = dated.value
-        elif event == "arrived" and bought and dated.value and dated.value < bought:
+            bought = dated
+        elif event == "arrived" and bought and _before(dated, bought):
             yield ARRIVED_BEFORE.finding(dated.start, dated.end)
             return
 
 
+def _before(dated: Dated, bought: Dated) -> bool:
+    """Whether one lies before the other; "ordered on 28 December, arrived on 4 January" has New Year between."""
+    if dated.value is None or bought.value is None or dated.value >= bought.value:
+        return False
+    return not (dated.guessed or bought.guessed) or bought.value - dated.value < _HALF_A_YEAR
+
+
 def _future(letter: Letter, found: list[Dated]) -> Iterator[Finding]:
-    today = letter.case.written_on if letter.case else None
+    """A day far ahead whose year is not told was last year's: "bought on 5 December", written in January."""
+    today = letter.written_on
     if today is None:
         return
     for dated in found:
-        if dated.value and dated.value > today and _event(letter, dated, reach=_NEAR):
+        ahead = dated.value - today if dated.value else timedelta()
+        if (
+            ahead > timedelta()
+            and not (dated.guessed and ahead > _QUARTER)
+            and _event(letter, dated, reach=_NEAR)
+        ):
             yield IN_FUTURE.finding(dated.start, dated.end, words=letter.own[dated.start : dated.end])
 
 
@@ -157,7 +172,8 @@ def _named(low: str, name: re.Match[str], month: int, year: int) -> Dated | None
         year, end = int(later[1]), later.end()
     if not 1 <= day < 40:  # "45 may" is no date
         return None
-    return Dated(start, end, _date(year, month, day, known=bool(earlier or later)))
+    known = bool(earlier or later)
+    return Dated(start, end, _date(year, month, day, known=known), guessed=not known)
 
 
 def _date(year: int, month: int, day: int, *, known: bool = True) -> date | None:
@@ -170,7 +186,7 @@ def _date(year: int, month: int, day: int, *, known: bool = True) -> date | None
 
 def _year(letter: Letter) -> int:
     """The year of dates that name none: that of writing, else the last one in the text."""
-    if letter.case and letter.case.written_on:
-        return letter.case.written_on.year
+    if letter.written_on:
+        return letter.written_on.year
     years = re.findall(r"(?<!\d)20[1-4]\d(?!\d)", letter.low)
     return int(years[-1]) if years else 2024  # a leap year: 29 February may be right

@@ -85,7 +85,8 @@ def check_differences(letter: Letter, meaning: Meaning) -> Iterator[Finding]:
     for place in places:
         yield from _order_numbers(letter, case, place)
         yield from _amounts(letter, case, place)
-    for place in (*places, *([letter.signature] if letter.signature and letter.to is None else [])):
+    ends = (letter.greeting, letter.signature) if letter.to is None else ()
+    for place in (*places, *(end for end in ends if end)):
         yield from _names(letter, case, place)
     yield from _problem(letter, meaning, places)
     yield from _request(letter, meaning, places)

@@ -9,6 +9,7 @@ message below) is blanked in it: the customer is not blamed for that.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
@@ -66,6 +67,7 @@ class Letter:
     free: tuple[Place, ...] = ()  # those of them that are sentences rather than names and numbers
     case: Case | None = None
     report: SiteReport | None = None
+    today: date | None = None  # the day of reading a text that has no case
 
     @classmethod
     def of_draft(
@@ -113,6 +115,7 @@ class Letter:
         *,
         case: Case | None = None,
         report: SiteReport | None = None,
+        today: date | None = None,
     ) -> "Letter":
         """The letter that any text is, its parts found by the words of its language."""
         own = without_quotes(body)
@@ -134,7 +137,13 @@ class Letter:
             labels=tuple(place for place, label in prose if label),
             case=case,
             report=report,
+            today=today,
         )
+
+    @property
+    def written_on(self) -> date | None:
+        """The day of writing; of a text without a case the day on which it is read."""
+        return (self.case.written_on if self.case else None) or self.today
 
     @cached_property
     def own(self) -> str:

@@ -34,6 +34,7 @@ _CHUNK = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-‑][^\W\d_]+)*")
 _NO_WORDS = re.compile(r"[\d@_/\\#=&]|://|www\.|[^\W\d_]{2}\.[^\W\d_]{2}")  # figures, addresses, file names
 _QUOTED = re.compile(r"[\"“„«][^\"“”„«»\n]{1,200}[\"”“»]")
+_UNREAD = re.compile(rf"{_QUOTED.pattern}|</?[a-zA-Z][^<>\n]{{0,80}}>")  # quoted words, and tags such as <br>
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:\n])[\s\"“„«(–—•*-]*$")
 _LOOK_BACK = 12
 _SHORTEST = 2  # letters; a single one is an initial or a mark
@@ -82,7 +83,7 @@ def _prose(letter: Letter) -> str:
     if letter.signature:
         start, end = letter.signature
         text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
-    return _QUOTED.sub(lambda found: " " * len(found[0]), text)
+    return _UNREAD.sub(lambda found: " " * len(found[0]), text)
 
 
 def _words(text: str) -> Iterator[tuple[int, str]]:

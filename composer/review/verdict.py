@@ -1,6 +1,7 @@
 """The review: every check over one letter, the reader's view, the score."""
 
 from collections.abc import Collection, Iterator
+from datetime import date
 
 from composer.case import Case
 from composer.review import (
@@ -63,17 +64,19 @@ def review(
     language: str | None = None,
     own_words: Collection[str] = (),
     with_spelling: bool = True,
+    today: date | None = None,
 ) -> Review:
     """Everything that an editor and a support agent would say of an e-mail, in the order of reading.
 
     Of a text, a first line "Subject: …" is its subject, and places count from the first character of the body
     behind it. Without `language` the language is found from the text. With a case, what differs from it is a finding.
-    `own_words` are those that the customer has added to the dictionary. Raises UnknownLanguage.
+    `own_words` are those that the customer has added to the dictionary. What is told as past must lie before `today`,
+    or before the day on which the case was written down. Raises UnknownLanguage.
 
     >>> [finding.kind for finding in review("Subject: Kettle cold!\\n\\nDear Lumea,\\n…").findings][:1]
     ['subject_punctuation']
     """
-    letter = _letter(draft_or_text, case, report, language)
+    letter = _letter(draft_or_text, case, report, language, today)
     meaning = Meaning(letter)
     found = list(_findings(letter, meaning))
     if with_spelling:
@@ -96,13 +99,17 @@ def rules() -> tuple[Rule, ...]:
 
 
 def _letter(
-    draft_or_text: Draft | str, case: Case | None, report: SiteReport | None, language: str | None
+    draft_or_text: Draft | str,
+    case: Case | None,
+    report: SiteReport | None,
+    language: str | None,
+    today: date | None,
 ) -> Letter:
     if isinstance(draft_or_text, Draft):
         return Letter.of_draft(draft_or_text, case=case, report=report)
     subject_line, body = split_subject(draft_or_text)
     code = language or language_of_text(f"{subject_line}\n{body}")
-    return Letter.of_text(subject_line, body, code, case=case, report=report)
+    return Letter.of_text(subject_line, body, code, case=case, report=report, today=today)
 
 
 def _findings(letter: Letter, meaning: Meaning) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """The review as a whole: drafts, places, the reader's view, the score."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -297,3 +298,28 @@ def test_any_text_is_borne_and_places_lie_inside_it(text: str, code: str | None)
 
 def test_a_case_without_anything_is_borne() -> None:
     assert "recipient_missing" in kinds(review(compose(Case()), case=Case()))
+
+
+NEW_YEAR = (
+    "Subject: Kettle cold, order 77120\n\nHello,\n\nI ordered a kettle on 28 December, order 77120."
+    " It arrived on 4 January and does not heat.\n\nPlease send a new one.\n\nKind regards,\nAnna Berg\n"
+)
+
+
+@pytest.mark.parametrize("today", [None, date(2027, 1, 10), date(2027, 1, 4), date(2027, 6, 1)])
+def test_new_year_may_lie_between_dates_without_a_year(today: date | None) -> None:
+    assert not {"arrived_before_order", "past_in_future"} & kinds(review(NEW_YEAR, today=today))
+
+
+def test_a_text_without_a_case_is_read_on_a_day() -> None:
+    told = NEW_YEAR.replace("28 December", "28 December 2027")
+    assert "past_in_future" in kinds(review(told, today=date(2027, 1, 10)))
+    assert "past_in_future" not in kinds(review(told, today=date(2028, 1, 10)))
+    soon = NEW_YEAR.replace("28 December", "28 January")
+    assert "past_in_future" in kinds(review(soon, today=date(2027, 1, 20)))
+
+
+def test_a_company_s_name_is_checked_in_the_greeting_too() -> None:
+    case = Case.model_validate({"company": {"name": "Lumeastor"}})
+    found = review(NEW_YEAR.replace("Hello", "Dear Lumestor"), case=case)
+    assert [one.fix for one in found.findings if one.kind == "name_misspelt"] == ["Lumeastor"]

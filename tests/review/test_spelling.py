@@ -69,6 +69,7 @@ def test_a_remark_stands_on_the_word() -> None:
         "The page says “frei Haus geliefert” beside the price.",
         "I wrote to Õnne Mägi at Zzyxel yesterday.",
         "> teh lmap",
+        'The lamp broke.<br>It is <strong class="x">new</strong>.',
         "The file receit_2.pdf shows it.",
         "I don’t know, it isn't mine, and the customer’s box is re-used.",
     ],
