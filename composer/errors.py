@@ -28,6 +28,10 @@ A sentence says what happened, what it means and what to do next. It is translat
     │   ├── RobotsForbid          robots.txt asks programs to stay out
     │   ├── BlockedByBotWall      a check "are you human?" stands before the page
     │   ├── NeedsJavaScript       the page is an empty shell
+    │   ├── BrowserUnusable       the browser came to no end with a page, or fell over
+    │   │   ├── BrowserExtraMissing   the package that drives it is not installed
+    │   │   ├── BrowserMissing    there is no Chrome or Chromium
+    │   │   └── BrowserFailed     it did not start
     │   ├── NotHtml               a picture, a PDF, a download
     │   ├── TooLarge              the page is larger, or more tangled, than a page should be
     │   └── UnderstoodAs          no fault: what was typed was read as another address (a notice, never raised)
@@ -253,6 +257,34 @@ class NeedsJavaScript(SiteError):
 
     code = "needs_javascript"
     msgid = N_("{url} shows its text only in a browser. Open it there and paste the text you need.")
+
+
+class BrowserUnusable(SiteError):
+    """The browser came to no end with a page, or fell over."""
+
+    code = "browser_unusable"
+    msgid = N_("{url} could not be read with the browser. Open it yourself and paste the text you need.")
+
+
+class BrowserExtraMissing(BrowserUnusable):
+    """The optional package that drives a browser is not installed."""
+
+    code = "browser_extra_missing"
+    msgid = N_("Reading with the browser needs an addition: “pip install playwright” installs it.")
+
+
+class BrowserMissing(BrowserUnusable):
+    """There is no Chrome or Chromium, or none that may be used."""
+
+    code = "browser_missing"
+    msgid = N_("No Chrome or Chromium was found. Install one, or name yours in COMPOSER_BROWSER.")
+
+
+class BrowserFailed(BrowserUnusable):
+    """It did not start, perhaps because its protection is not to be had; `browser` is its path."""
+
+    code = "browser_failed"
+    msgid = N_("The browser {browser} did not start safely. Run this program as an ordinary user.")
 
 
 class NotHtml(SiteError):

@@ -50,6 +50,8 @@ HEADERS = {
     "Accept-Encoding": "gzip, deflate",
 }
 _NONE: Mapping[str, str] = MappingProxyType({})
+_FREE: "Future[robots.Rules]" = Future()
+_FREE.set_result(robots.Rules())
 CHUNK = 16 * 1024
 SMALL = (
     64 * 1024
@@ -136,6 +138,14 @@ class Fetcher:
         """
         return self._follow(normalise(url), rules_first=True, scripts=scripts)
 
+    def part(self, url: str, *, accept: str = "") -> Fetched:
+        """What a page that may be read loads to show itself: a script, data. robots.txt speaks of pages and is not asked.
+
+        `accept`: the kinds that are asked for, as in the header of that name. Raises as `get`.
+        """
+        headers = {"Accept": accept} if accept else _NONE
+        return self._follow(normalise(url), rules_first=False, scripts=True, obeys=False, headers=headers)
+
     def rules(self, url: str) -> robots.Rules:
         """What the robots.txt of this page's site says."""
         return self._rules_of(origin_of(normalise(url))).result()
@@ -158,18 +168,27 @@ class Fetcher:
     ) -> None:
         self.close()
 
-    def _follow(self, start: str, *, rules_first: bool, scripts: bool = False) -> Fetched:
+    def _follow(
+        self,
+        start: str,
+        *,
+        rules_first: bool,
+        scripts: bool = False,
+        obeys: bool = True,
+        headers: Mapping[str, str] = _NONE,
+    ) -> Fetched:
         kept = self._cache.get(start) if self._cache else None
         if kept and kept.until > time.time():
             return Fetched(kept.url, 200, kept.content_type, kept.body)
         url, watch, cookies = start, self._new_watch(start, self._limits.total), RequestsCookieJar()
         for _ in range(self._limits.redirects + 1):
             self._guard.check_url(url)
-            rules = self._rules_of(origin_of(url))
+            rules = self._rules_of(origin_of(url)) if obeys else _FREE
             if rules_first:
                 _obey(rules, url)
             known = kept if kept and kept.url == url else None
-            with closing(self._send(url, watch, cookies, known.validators if known else {})) as answer:
+            sent = {**headers, **(known.validators if known else _NONE)}
+            with closing(self._send(url, watch, cookies, sent)) as answer:
                 _obey(rules, url)
                 if known and self._cache and answer.status_code == 304:
                     self._cache.renew(start, known, answer.headers)
@@ -197,11 +216,11 @@ class Fetcher:
         return Watch(host_of(url), deadline, self._limits.silence, self._cancel)
 
     def _send(
-        self, url: str, watch: Watch, cookies: RequestsCookieJar, validators: Mapping[str, str] = _NONE
+        self, url: str, watch: Watch, cookies: RequestsCookieJar, headers: Mapping[str, str] = _NONE
     ) -> requests.Response:
         """Send one request; the body is still to be read. The cookies live for one chain of redirects."""
         watch.left()
-        request = requests.Request("GET", url, headers=HEADERS | dict(validators), cookies=cookies).prepare()
+        request = requests.Request("GET", url, headers=HEADERS | dict(headers), cookies=cookies).prepare()
         adapter = self._mounted.get(origin_of(url), self._web)
         with self._lock:
             if self.requests >= self._limits.requests:
