@@ -12,7 +12,9 @@ import webbrowser
 from argparse import Namespace
 from collections.abc import Mapping
 from http.client import HTTPConnection, HTTPException
+from importlib import import_module
 from importlib.util import find_spec
+from pkgutil import iter_modules
 from threading import Thread
 from time import monotonic, sleep
 
@@ -42,6 +44,8 @@ def run(arguments: Namespace) -> int:
     # `headless` keeps Streamlit from asking for an e-mail address at its first start; we open the browser ourselves.
     settings = {"server.address": HOST, "server.port": port, "server.headless": "true"}
     sys.argv = ["streamlit", "run", str(app), *(f"--{name}={value}" for name, value in settings.items())]
+    import_module("streamlit.web.cli")  # here, so that the two do not wait for each other within it
+    Thread(target=_load_ahead, daemon=True).start()
     try:
         runpy.run_module("streamlit", run_name="__main__", alter_sys=True)
     except SystemExit as left:
@@ -84,6 +88,14 @@ def _any_free() -> int:
         probe.bind((HOST, 0))
         port: int = probe.getsockname()[1]
         return port
+
+
+def _load_ahead() -> None:
+    """Load what the first page needs while the browser starts, and then the other pages one by one."""
+    import_module("composer.web.app")
+    pages = import_module("composer.web.pages")
+    for page in iter_modules(pages.__path__, f"{pages.__name__}."):
+        import_module(page.name)
 
 
 def _open_when_ready(port: int, address: str) -> None:

@@ -3,6 +3,7 @@
 import logging
 import os
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import streamlit as st
@@ -11,11 +12,9 @@ from babel.core import negotiate_locale
 from composer.errors import ComposerError
 from composer.languages import language
 from composer.languages.interface import SOURCE_LANGUAGE, _, interface_languages, use_interface_language
-from composer.web import practise
 from composer.web.frame import arrived, guard, on_the_way, tell_browser
 from composer.web.keeping import keep_now, notices
 from composer.web.markup import aside
-from composer.web.pages import case, cases, check, company, email, happened, send, solved, wants
 from composer.web.state import collect, fill, forget_widgets, put, session, today
 from composer.web.whole import whole
 
@@ -47,37 +46,40 @@ def main() -> None:
 
 
 def _pages() -> dict[str, st.Page]:
-    shown: dict[str, tuple[Callable[[], None], str]] = {
-        "company": (company.show, _("New e-mail")),
-        "happened": (happened.show, _("What happened")),
-        "wants": (wants.show, _("What you want")),
-        "email": (email.show, _("Your e-mail")),
-        "send": (send.show, _("Send")),
-        "solved": (solved.show, _("Solved")),
-        "cases": (cases.show, _("My cases")),
-        "case": (case.show, _("A case")),
-        "practise": (practise.show, _("Practice")),
-        "check": (check.show, _("Check an e-mail")),
+    titles = {
+        "company": _("New e-mail"),
+        "happened": _("What happened"),
+        "wants": _("What you want"),
+        "email": _("Your e-mail"),
+        "send": _("Send"),
+        "solved": _("Solved"),
+        "cases": _("My cases"),
+        "case": _("A case"),
+        "practise": _("Practice"),
+        "check": _("Check an e-mail"),
     }
     return {
         id: st.Page(
-            _safe(id, show),
+            _safe(id),
             title=title,
             url_path="" if id == "company" else id,
             default=id == "company",
             visibility="visible" if id in ("company", "cases", "practise", "check") else "hidden",
         )
-        for id, (show, title) in shown.items()
+        for id, title in titles.items()
     }
 
 
-def _safe(page: str, show: Callable[[], None]) -> Callable[[], None]:
-    """The page, with one plain sentence instead of a fault; nobody's text gets into the log."""
+def _safe(page: str) -> Callable[[], None]:
+    """The page of that module, loaded when it is first shown; one plain sentence instead of a fault.
+
+    Nobody's text gets into the log.
+    """
 
     def run() -> None:
         try:
             if guard(page):
-                show()
+                import_module(f"composer.web.pages.{page}").show()
         except ComposerError as error:
             aside(str(error), kind="bad")
         except Exception as error:  # noqa: BLE001 (whatever it is, what was typed must stay usable)

@@ -42,15 +42,16 @@ def keep() -> None:
 
 def announce(page: str, heading: str, words: str, language: str) -> None:
     """Say to the browser which page this is: `heading` is its h1, `words` what a screen reader says; Streamlit's own words go along."""
-    own = {
+    told = {
+        "page": page,
+        "heading": heading,
+        "words": words,
+        "language": language,
         "skip": _("Skip to the content"),
         "upload": _("Choose a file"),
         "limit": _("At most {size} MB").format(size=st.get_option("server.maxUploadSize")),
     }
-    _announcer(
-        key="announcer",
-        data={"page": page, "heading": heading, "words": words, "language": language, "own": own},
-    )
+    _announcer(key="announcer", data=told)  # flat, or Streamlit loads pandas to ask whether it is a table
 
 
 def _ignore() -> None:

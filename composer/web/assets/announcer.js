@@ -35,7 +35,7 @@ function label() {
 export default function (component) {
   const { data, parentElement } = component;
   document.documentElement.lang = data.language;
-  speak(data.own);
+  speak(data);
   const before = window.composerPage;
   window.composerPage = data.page;
   if (before === undefined || before === data.page) return;
