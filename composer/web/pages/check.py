@@ -19,7 +19,7 @@ from composer.web.markup import aside, esc, heading
 from composer.web.markup import show as show_html
 from composer.web.readers_view import eight_seconds, verdict
 from composer.web.sheet import annotated
-from composer.web.state import session
+from composer.web.state import session, today
 from composer.web.words import missing_word
 
 _TEXT, _FILE, _DESK, _WORDS = "check_text", "check_file", "check_desk", "own_words"
@@ -90,7 +90,8 @@ def _verdict(incoming: Incoming) -> None:
     from composer.review.spelling import spelling_notice  # the words of its check load with the first text
 
     desk = _desk()
-    full = review(f"Subject: {incoming.subject}\n\n{incoming.body}", own_words=own_words())
+    text = f"Subject: {incoming.subject}\n\n{incoming.body}"
+    full = review(text, own_words=own_words(), today=today())
     result = heard(full, lambda finding: _name(incoming, finding) in desk.ignored)
     verdict(result)
     _language(full, spelling_notice(full.language))
