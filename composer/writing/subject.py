@@ -9,6 +9,9 @@ LONGEST = 60  # what a mail client shows (S2)
 SHORTEST_PRODUCT = 12  # in less room than this a product's name says nothing
 # "of", "ja", "для": what says nothing without the word that was cut away. Digits stay: "Kettle 2".
 _SMALL_END = re.compile(r"(?: (?:[^\W\d_]{1,3}|\d+[.,]))+$")
+_UNIT = re.compile(r"[^\W\d_]{1,3}(?:\W|$)")  # l, cm, kg
+_NUMBER_END = re.compile(r" \d[\d.,]*$")
+_LONE_END = re.compile(r", [^\W\d_]+$")
 LEAST_PART, ENOUGH = 0.6, 20  # of the product's name, characters: rather than cut more, the tail is shortened
 
 
@@ -61,10 +64,16 @@ def _variants(head: str, product: str, tail: list[str]) -> Iterator[str]:
 
 
 def _cut(product: str, room: int) -> str:
-    """The product's first words, without a small one left at the end: "Framed map of Galway" becomes "Framed map"."""
+    """The product's first words, without a small one left at the end: "Framed map of Galway" becomes "Framed map".
+
+    What was cut off may leave half a word group: the number of "45 l", the "part" of a ", part 2"; it goes too.
+    """
     if len(product) <= room:
         return product
-    return _SMALL_END.sub("", shorten(product, room)).rstrip(" ,;:")
+    kept = _SMALL_END.sub("", shorten(product, room)).rstrip(" ,;:")
+    rest = product[len(kept) :].lstrip()
+    half = _NUMBER_END if _UNIT.match(rest) else _LONE_END if rest[:1].isdigit() else None
+    return (half.sub("", kept).rstrip(" ,;:") or kept) if half else kept
 
 
 def joined(head: str, *rest: str) -> str:

@@ -21,8 +21,9 @@ from composer.writing.clean import CLOSE, OPEN
 Place = Literal["dated", "on", "by", "since"]
 # Quotation marks at both ends, none between: 15" at the end of a name is an inch.
 _TYPED_QUOTES = re.compile(rf"^({OPEN}?)[\"“”„«»‘’]([^\"“”„«»‘’]+)[\"“”„«»‘’]({CLOSE}?)$")
-# A typed name that holds a quoted one: Наушники «Эхо 2». Ours round it would meet: «Наушники «Эхо 2»».
-_QUOTES_INSIDE = re.compile(rf"^{OPEN}.*(?:[“”„«»]|\".+\")")
+# A typed name that holds a quoted one: Наушники «Эхо 2». Ours round it would meet «Наушники «Эхо 2»» where they are of
+# the same kind; of another kind they nest as they should: „Наушники «Эхо 2»“.
+_PAIR_INSIDE = re.compile(r"\".+\"")
 
 
 class Wording(BaseModel):
@@ -79,11 +80,12 @@ def listed(code: str, ids: Sequence[str], words: Mapping[str, str]) -> str:
 def quoted(code: str, text: str) -> str:
     """The text in the language's quotation marks; marks typed round the whole of it give way to them.
 
-    What the customer typed is not changed, so a name with quotation marks of its own gets no second pair.
+    What the customer typed is not changed, so a name that holds such marks itself gets no second pair of them.
     """
     known: Language = language(code)
     bare = _TYPED_QUOTES.sub(r"\1\2\3", text)
-    return bare if _QUOTES_INSIDE.search(bare) else f"{known.quotes[0]}{bare}{known.quotes[1]}"
+    meeting = any(mark in bare for mark in known.quotes) or _PAIR_INSIDE.search(bare)
+    return bare if meeting else f"{known.quotes[0]}{bare}{known.quotes[1]}"
 
 
 def counted(code: str, n: int, **forms: str) -> str:

@@ -247,4 +247,13 @@ def test_a_name_with_quotation_marks_of_its_own_gets_no_second_pair(code: str) -
     named = compose(example("faulty").replace("purchase.product", "Lempa „Rasa“"), language=code).body
     assert "Lempa „Rasa“" in named
     assert "““" not in named
-    assert not re.search("[„«“]Lempa", named)
+    assert not re.search("[„“]Lempa", named)
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [("ru", "«Lempa „Rasa“»"), ("en", "“Наушники «Эхо 2»”"), ("lt", "„Наушники «Эхо 2»“")],
+)
+def test_quotation_marks_of_another_kind_nest(code: str, expected: str) -> None:
+    case = example("faulty").replace("purchase.product", expected[1:-1])
+    assert expected in compose(case, language=code).body

@@ -50,6 +50,9 @@ def test_a_product_is_cut_at_a_word_s_end(names: list[str]) -> None:
         ("Not delivered", "Matkakott Metsis 45 l", ("please deliver", "order RK-7731"), "Not delivered: Matkakott Metsis 45 l, please deliver"),
         # No small word is left hanging: "Framed map of".
         ("Came too late to be of use", "Framed map of the whole of Galway and Connemara", (), "Came too late to be of use: Framed map of the whole"),
+        # No number without its unit, and no word without its number: "Metsis 45", "course, part".
+        ("Parcel stuck on its way", "Matkakott Metsis 45 l", ("order RK-7731",), "Parcel stuck on its way: Matkakott Metsis, order RK-7731"),
+        ("Digital content stopped", "Sketching course, part 2", ("order PL-61077",), "Digital content stopped: Sketching course, order PL-61077"),
         # One word longer than a subject.
         ("Faulty", "x" * 80, ("please replace",), "Faulty: please replace"),
     ],
