@@ -1,5 +1,6 @@
 """Takes secrets out of everything before it is kept (M12): the last gate, whatever the screens before it let through."""
 
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -16,6 +17,12 @@ def masked(noun: Noun) -> Noun:
     return noun if clean == data else type(noun).model_validate(clean)
 
 
+@lru_cache(maxsize=4096)
+def _clean(text: str) -> str:
+    """What is kept of a text; remembered, for one field in a hundred changes between two saves."""
+    return mask_secrets(_storable(text))
+
+
 def _storable(text: str) -> str:
     """The text without what no database keeps: NUL signs, halves of surrogate pairs."""
     return text.replace("\x00", "").encode("utf-8", "replace").decode()
@@ -23,7 +30,7 @@ def _storable(text: str) -> str:
 
 def _masked(value: Any) -> Any:
     if isinstance(value, str):
-        return mask_secrets(_storable(value))
+        return _clean(value)
     if isinstance(value, dict):
         return {name: _masked(item) for name, item in value.items()}
     if isinstance(value, list):
