@@ -27,8 +27,10 @@ from composer.web.keeping import change_entry
 from composer.web.mail import mail_of
 from composer.web.markup import anchor, aside, chip, esc, heading, items, lead
 from composer.web.markup import show as show_html
+from composer.web.said import Said, said, say
 from composer.web.sheet import preview
 from composer.web.state import session, today
+from composer.web.whole import whole
 from composer.web.words import NEXT_STEPS, POINTS, REPLY_KINDS
 from composer.writing import Draft
 
@@ -213,6 +215,7 @@ def _hand_over(entry: Entry, reading: Reading, draft: Draft) -> None:
             st.code(plain_text(draft), language=None, wrap_lines=True)
 
 
+@whole
 def _mark_sent(entry: Entry, draft: Draft) -> None:
     sent = Message(
         direction="sent",
@@ -229,19 +232,24 @@ def take_in(entry: Entry) -> None:
     """Their answer pasted or as a file, or a call instead."""
     heading(_("Have they answered?"))
     with st.container(key="cc_card_answer_in"):
-        pasted = st.text_area(
-            _("Paste their answer"), key=f"{_TEXT}_{len(entry.messages)}", height=140, max_chars=_LONGEST
-        )
-        chosen = st.file_uploader(
-            _("Or a file: .txt or .eml"), type=["txt", "eml"], key=f"{_FILE}_{len(entry.messages)}"
-        )
-        if st.button(_("Read the answer"), key="read_answer"):
-            source = chosen.getvalue() if chosen is not None else pasted
-            if source.strip():
-                _keep_answer(entry, source)
-            else:
-                aside(_("Paste their answer first, or choose its file."), kind="bad")
+        number = len(entry.messages)
+        st.text_area(_("Paste their answer"), key=f"{_TEXT}_{number}", height=140, max_chars=_LONGEST)
+        st.file_uploader(_("Or a file: .txt or .eml"), type=["txt", "eml"], key=f"{_FILE}_{number}")
+        st.button(_("Read the answer"), key="read_answer", on_click=_read_answer, args=(entry, number))
+        say("read_answer")
     _called(entry)
+
+
+@whole
+def _read_answer(entry: Entry, number: int) -> None:
+    use_interface_language(session().language)  # a reading's warnings are words of the page
+    telling, chosen = said(), st.session_state.get(f"{_FILE}_{number}")
+    source = chosen.getvalue() if chosen is not None else st.session_state.get(f"{_TEXT}_{number}") or ""
+    if source.strip():
+        _keep_answer(entry, source)
+    else:
+        words = Said(lambda: _("Paste their answer first, or choose its file."), "bad")
+        telling["read_answer"] = words
 
 
 def _keep_answer(entry: Entry, source: bytes | str) -> None:
@@ -259,7 +267,6 @@ def _keep_answer(entry: Entry, source: bytes | str) -> None:
         way="pasted",
     )
     change_entry(entry, received)
-    st.rerun()
 
 
 def _called(entry: Entry) -> None:
@@ -279,6 +286,7 @@ def _called(entry: Entry) -> None:
         st.button(_("Keep the call"), key="called", on_click=_keep_call, args=(entry, number))
 
 
+@whole
 def _keep_call(entry: Entry, number: int) -> None:
     said = (st.session_state.get(f"call_said_{number}") or "").strip()
     call = Message(direction="called", at=datetime.now().astimezone(), way="telephone", body=said)

@@ -5,10 +5,12 @@ import streamlit as st
 from composer.casebook import Casebook, export_zip, import_zip, reminders
 from composer.casebook.export import words_in_zip
 from composer.casebook.own_words import add_words, keep_words, own_words
-from composer.errors import ComposerError
+from composer.errors import CasebookError, ComposerError
 from composer.languages.interface import _, ngettext, use_interface_language
-from composer.web.markup import aside, esc, heading
+from composer.web.markup import esc, heading
+from composer.web.said import Said, said, say
 from composer.web.state import session, start_over, today
+from composer.web.whole import whole
 
 _UPLOAD = "import_file"
 
@@ -46,19 +48,27 @@ def take_away(opened: Casebook) -> None:
                     on_click="ignore",
                 )
         chosen = st.file_uploader(_("Take an export in (.zip)"), type=["zip"], key=_UPLOAD)
-        if chosen is not None and st.button(_("Import it"), key="import_it"):
-            _import(opened, chosen.getvalue(), chosen.name)
+        if chosen is not None:
+            st.button(_("Import it"), key="import_it", on_click=_import, args=(opened,))
+        say("import_it")
 
 
-def _import(opened: Casebook, data: bytes, name: str) -> None:
+@whole
+def _import(opened: Casebook) -> None:
+    telling, chosen = said(), st.session_state.get(_UPLOAD)
+    if chosen is None:
+        return
+    data, name = chosen.getvalue(), chosen.name
     try:
         done = import_zip(opened, data, name=name)
         add_words(words_in_zip(data))
     except ComposerError as error:
-        aside(str(error), kind="bad")
+        telling["import_it"] = Said(error.__str__, "bad")
         return
-    words = ngettext("{count} case came in.", "{count} cases came in.", done.added + done.beside)
-    aside(words.format(count=done.added + done.beside))
+    count = done.added + done.beside
+    telling["import_it"] = Said(
+        lambda: ngettext("{count} case came in.", "{count} cases came in.", count).format(count=count)
+    )
 
 
 def ask_delete_everything(opened: Casebook) -> None:
@@ -72,13 +82,23 @@ def ask_delete_everything(opened: Casebook) -> None:
         )
         st.html(f'<p class="cc">{esc(words)}</p>')
         with st.container(horizontal=True):
-            if st.button(_("Delete for good"), key="really_delete", type="primary"):
-                opened.delete_everything()
-                keep_words(())
-                start_over()
+            words = _("Delete for good")
+            if st.button(words, key="really_delete", type="primary", on_click=_delete, args=(opened,)):
                 st.rerun()
             if st.button(_("Keep them"), key="keep_them"):
                 st.rerun()
 
     if st.button(_("Delete everything"), key="delete_everything", type="tertiary"):
         dialog()
+
+
+@whole
+def _delete(opened: Casebook) -> None:
+    now = session()
+    try:
+        opened.delete_everything()
+        keep_words(())
+    except CasebookError as error:
+        now.book_error = error
+    else:
+        start_over()

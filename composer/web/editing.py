@@ -45,10 +45,12 @@ def ways_back() -> None:
             st.button(_("Show the ignored notes again"), key="heed", type="tertiary", on_click=_heed)
 
 
+@whole
 def _build() -> None:
     change(with_edits(Edits(language=edits_now().language)))
 
 
+@whole
 def _heed() -> None:
     change(session().kept.model_copy(update={"silenced": ()}))
 
@@ -156,6 +158,7 @@ def _side(title: str, text: str) -> None:
     show(f'<p class="cc-eyebrow">{esc(title)}</p><p class="cc-par">{words}</p>')
 
 
+@whole
 def _settle(clash: Collision, mine: bool) -> None:
     change(with_edits(settled(built_now(), edits_now(), clash, mine=mine)))
 
@@ -185,7 +188,12 @@ def left_out(found: Merged) -> None:
 
 
 def _back(edit: Edit, key: str, words: str) -> None:
-    st.button(words, key=key, type="tertiary", on_click=lambda: change(with_edits(edits_now().without(edit))))
+    st.button(words, key=key, type="tertiary", on_click=_without, args=(edit,))
+
+
+@whole
+def _without(edit: Edit) -> None:
+    change(with_edits(edits_now().without(edit)))
 
 
 def writing(draft: Draft, mark: Mark) -> Callable[[str], Callable[[], None] | None]:

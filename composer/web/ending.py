@@ -12,6 +12,7 @@ from composer.web.keeping import book, change_entry
 from composer.web.markup import aside, esc, heading, items
 from composer.web.markup import show as show_html
 from composer.web.state import session, today
+from composer.web.whole import whole
 from composer.web.words import kind_name
 
 _LONGEST = 300
@@ -52,6 +53,7 @@ def _promises(entry: Entry) -> list[str]:
     return [sentence for sentence in told if sentence]
 
 
+@whole
 def _end(entry: Entry, solved: bool) -> None:
     answer = st.session_state.get(_KEPT)
     closing = Closing(
@@ -62,9 +64,12 @@ def _end(entry: Entry, solved: bool) -> None:
         kept_promise=None if answer is None else answer == "yes",
         lesson=(st.session_state.get(_LESSON) or "").strip(),
     )
-    change_entry(entry, closing=closing)
-    for key in (_KEPT, _STARS, _LESSON):
-        st.session_state.pop(key, None)
+    change_entry(entry, closing=closing)  # the form is no longer drawn, so Streamlit forgets what stood in it
+
+
+@whole
+def _reopen(entry: Entry) -> None:
+    change_entry(entry)
 
 
 def ended(entry: Entry, closing: Closing) -> None:
@@ -87,7 +92,7 @@ def ended(entry: Entry, closing: Closing) -> None:
             show_html(
                 f'<p class="cc-eyebrow">{esc(_("For the next e-mail"))}</p><p>{esc(closing.lesson)}</p>'
             )
-        st.button(_("Open it again"), key="reopen", type="tertiary", on_click=change_entry, args=(entry,))
+        st.button(_("Open it again"), key="reopen", type="tertiary", on_click=_reopen, args=(entry,))
 
 
 def learned() -> None:

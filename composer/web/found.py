@@ -7,9 +7,10 @@ import streamlit as st
 from composer.languages.interface import _, ngettext
 from composer.languages.spoken import in_quotes
 from composer.site import Answer, Channel, PolicyFact, SiteReport
-from composer.web.frame import go
+from composer.web.frame import head_for
 from composer.web.markup import anchor, aside, chip, esc, heading, items, page_title, path_of, show
 from composer.web.state import bound_member, case, put, session
+from composer.web.whole import whole
 from composer.web.words import CHANNEL_NAMES, FACT_MEANINGS, PAGE_NAMES, figure
 
 _MOST_ANSWERS, _MOST_NOTICES = 3, 3
@@ -66,18 +67,21 @@ def _answers(report: SiteReport) -> None:
 
 
 def _answer_buttons(more: int) -> None:
-    now = session()
     with st.container(horizontal=True, vertical_alignment="center"):
-        if st.button(_("This solves it"), key="solves"):
-            go("solved")
-        if st.button(_("It does not, carry on"), key="carry_on", type="tertiary"):
-            put("answered", True)  # noqa: FBT003 (a field's value, not a switch)
-            st.rerun()
+        st.button(_("This solves it"), key="solves", on_click=head_for, args=("solved",))
+        words = _("It does not, carry on")
+        st.button(words, key="carry_on", type="tertiary", on_click=_put, args=("answered", True))
         if more > 0:
             words = ngettext("Show {count} more answer", "Show {count} more answers", more).format(count=more)
-            if st.button(words, key="more_answers", type="tertiary"):
-                now.more_answers = True
-                st.rerun()
+            st.button(words, key="more_answers", type="tertiary", on_click=_more_answers)
+
+
+_put = whole(put)
+
+
+@whole
+def _more_answers() -> None:
+    session().more_answers = True
 
 
 def quoted(answer: Answer, report: SiteReport, question: str) -> str:
@@ -152,9 +156,8 @@ def _channels(report: SiteReport) -> None:
                 and channel.value != case().company.email
             ):
                 words = _("Write to {address}").format(address=channel.value)
-                if st.button(words, key=f"to_{channel.value}", type="tertiary"):
-                    put("company.email", channel.value)
-                    st.rerun()
+                to = ("company.email", channel.value)
+                st.button(words, key=f"to_{channel.value}", type="tertiary", on_click=_put, args=to)
 
 
 def _channel(channel: Channel, best: bool) -> str:

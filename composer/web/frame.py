@@ -159,8 +159,7 @@ def ask_start_over() -> None:
             f'<p class="cc">{esc(_("You begin with an empty e-mail. The one you have written so far stays under My cases."))}</p>'
         )
         with st.container(horizontal=True):
-            if st.button(_("Start over"), key="really", type="primary"):
-                start_over()
+            if st.button(_("Start over"), key="really", type="primary", on_click=whole(start_over)):
                 st.rerun()
             if st.button(_("Go on with this one"), key="keep_it"):
                 st.rerun()

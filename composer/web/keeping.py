@@ -17,6 +17,7 @@ from composer.languages.interface import _
 from composer.web.markup import aside, place
 from composer.web.session import Kept, Session
 from composer.web.state import restore, session, today
+from composer.web.whole import whole
 from composer.writing import Draft
 
 _log = logging.getLogger("composer.web")
@@ -48,6 +49,13 @@ def keep_now() -> None:
     saves at a time, and a save never writes into `Session.kept`.
     """
     now = session()
+    if not now.conflict:
+        _save(now)
+        if now.conflict:
+            st.rerun()
+
+
+def _save(now: Session) -> None:
     with now.keeping:
         if now.conflict or not _is_worth_keeping(now.kept) or now.kept == now.saved:
             return
@@ -64,8 +72,6 @@ def keep_now() -> None:
         except CasebookError as error:
             _log.error("casebook: %s", type(error).__name__)
             now.book_error = error
-    if now.conflict:
-        st.rerun()
 
 
 def _entry(opened: Casebook, now: Session, kept: Kept) -> Entry:
@@ -104,7 +110,10 @@ def open_entry(entry: Entry) -> None:
 
 
 def mark_sent(draft: Draft, way: str) -> Entry | None:
-    """Note that the customer has sent this e-mail; the answer is due from now on. None where nothing can be kept."""
+    """Note that the customer has sent this e-mail; the answer is due from now on. None where nothing can be kept.
+
+    Touches the session's state only before it saves, so that it may end a `whole` callback.
+    """
     opened = book()
     now = session()
     if opened is None:
@@ -120,12 +129,21 @@ def mark_sent(draft: Draft, way: str) -> Entry | None:
             "way": way,
         }
     )
-    keep_now()
+    _save(now)
+    if now.conflict:
+        return None
     due = due_date(now.kept.case, now.kept.report)
     with now.keeping:
         base = _base(opened, now)
-        now.entry = opened.save(base.model_copy(update={"messages": (*base.messages, sent), "due": due}))
-        return now.entry
+        try:
+            now.entry = opened.save(base.model_copy(update={"messages": (*base.messages, sent), "due": due}))
+        except EditedElsewhere:
+            now.conflict = True
+        except CasebookError as error:
+            now.book_error = error
+        else:
+            return now.entry
+    return None
 
 
 def change_entry(
@@ -175,11 +193,13 @@ def notices() -> None:
                     st.button(_("Take over the other"), key="take_theirs", on_click=_take_theirs)
 
 
+@whole
 def _keep_mine() -> None:
     now, theirs = session(), _theirs()
     now.entry, now.conflict, now.saved = theirs, False, None
 
 
+@whole
 def _take_theirs() -> None:
     theirs = _theirs()
     if theirs:

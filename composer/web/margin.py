@@ -13,6 +13,7 @@ from composer.review import Finding
 from composer.web.mail import Mark
 from composer.web.markup import esc, plain_label, show
 from composer.web.state import session
+from composer.web.whole import whole
 
 Action = Callable[[], None]
 _SHORT = 24  # characters of a wording that a button can show
@@ -48,7 +49,7 @@ def note(mark: Mark, offers: Sequence[Offer]) -> None:
                     plain_label(offer.words),
                     key=f"{offer.name}_{mark.number}",
                     type="tertiary" if offer.quiet else "secondary",
-                    on_click=offer.action,
+                    on_click=whole(offer.action),
                 )
 
 
@@ -101,7 +102,8 @@ def _spelling(words: str, language: str, write: Callable[[str], Action | None]) 
 
 
 def _learn(word: str) -> None:
+    now = session()
     try:
         keep_word(word)
     except CasebookError as error:
-        session().book_error = error
+        now.book_error = error

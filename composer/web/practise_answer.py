@@ -12,6 +12,7 @@ from composer.web.markup import chip, esc, heading
 from composer.web.markup import show as show_html
 from composer.web.practise_desk import another, chooser, desk
 from composer.web.sheet import preview
+from composer.web.whole import whole
 from composer.web.words import FEELINGS, PRIORITIES
 
 _REPLY, _REFUSED = "practise_reply", "practise_refused"
@@ -44,6 +45,7 @@ def show() -> None:
         st.code(model_reply(given.case, refused=refused, seed=now.seed), language=None, wrap_lines=True)
 
 
+@whole
 def _take() -> None:
     desk().reply = st.session_state.get(_REPLY) or ""
 

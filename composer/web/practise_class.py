@@ -10,6 +10,7 @@ from composer.training import Results, Tally, training_words
 from composer.web.markup import aside, esc, heading
 from composer.web.markup import show as show_html
 from composer.web.practise_desk import desk
+from composer.web.whole import whole
 
 
 def show() -> None:
@@ -51,6 +52,7 @@ def _drawn(results: Results) -> None:
 
 
 def _delete(results: Results, group: str) -> Callable[[], None]:
+    @whole
     def delete() -> None:
         results.delete(group)
 

@@ -20,6 +20,7 @@ from composer.training import (
     training_languages,
 )
 from composer.web.state import session
+from composer.web.whole import whole
 
 _DESK = "practise_desk"
 ANY = ""
@@ -103,6 +104,7 @@ def chooser(*, levels: bool = False, any_kind: bool = True) -> None:
 
 
 def _chosen(name: str) -> Callable[[], None]:
+    @whole
     def take() -> None:
         now = desk()
         value = st.session_state[f"practise_{name}"]
@@ -113,6 +115,7 @@ def _chosen(name: str) -> Callable[[], None]:
     return take
 
 
+@whole
 def another() -> None:
     """The next number."""
     now = desk()

@@ -9,6 +9,7 @@ from composer.languages.interface import _
 from composer.training import HANDOUTS, Brand, handout, load_pack, pdf, printer
 from composer.web.markup import aside, heading
 from composer.web.practise_desk import chooser, desk
+from composer.web.whole import whole
 
 _WHAT, _KEY, _NAME, _LOGO = "practise_what", "practise_key", "practise_house", "practise_logo"
 _PICTURES = {"png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg"}
@@ -103,6 +104,7 @@ def _pack() -> None:
         st.rerun()
 
 
+@whole
 def _put_away() -> None:
     now = desk()
     now.pack = None

@@ -11,6 +11,7 @@ from composer.training.annotated import Step
 from composer.web.markup import esc
 from composer.web.markup import show as show_html
 from composer.web.practise_desk import another, chooser, desk
+from composer.web.whole import whole
 
 _BESIDE, _LARGE = "practise_beside", "practise_large"
 
@@ -64,6 +65,7 @@ def _parts(size: str) -> None:
 
 
 def _step(by: int) -> Callable[[], None]:
+    @whole
     def go() -> None:
         desk().step += by
 

@@ -11,6 +11,7 @@ from composer.web.markup import show as show_html
 from composer.web.practise_desk import another, chooser, desk, exercise
 from composer.web.readers_view import verdict as show_verdict
 from composer.web.sheet import annotated
+from composer.web.whole import whole
 
 _SUBJECT, _BODY = "practise_subject", "practise_body"
 
@@ -33,6 +34,7 @@ def show() -> None:
         _told(now.path)
 
 
+@whole
 def _check() -> None:
     now = desk()
     if now.path:

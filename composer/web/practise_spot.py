@@ -10,12 +10,15 @@ from composer.kinds import kind
 from composer.languages.interface import _, ngettext
 from composer.training import FAULTS, Exercise, Judged, Marked, Results, judge, training_words
 from composer.training.choosing import Choice, Row, rows
-from composer.web.markup import aside, chip, esc
+from composer.web.markup import chip, esc
 from composer.web.markup import show as show_html
 from composer.web.practise_desk import another, chooser, desk, exercise
+from composer.web.said import Said, said, say
+from composer.web.whole import whole
 
 _STATES = {"found": "could", "near": "should", "missed": "blocks"}
 _EDGES = {"found": "--cc-accent", "near": "--cc-amber", "missed": "--cc-red"}
+_CLASS, _NAME, _AFTER = "practise_class", "practise_name", "practise_after"
 _LONGEST = 60  # characters of a place that a choice shows
 
 
@@ -145,21 +148,26 @@ def _short(words: str) -> str:
 
 
 def _mark(mark: Marked) -> Callable[[], None]:
+    @whole
     def add() -> None:
-        if mark not in desk().marks:
-            desk().marks.append(mark)
+        marks = desk().marks
+        if mark not in marks:
+            marks.append(mark)
 
     return add
 
 
 def _take_back(at: int) -> Callable[[], None]:
+    @whole
     def drop() -> None:
-        if at < len(desk().marks):
-            del desk().marks[at]
+        marks = desk().marks
+        if at < len(marks):
+            del marks[at]
 
     return drop
 
 
+@whole
 def _judge() -> None:
     desk().judgement = judge(exercise(), desk().marks)
 
@@ -195,26 +203,35 @@ def _verdict() -> None:
 def _keep(made: Exercise) -> None:
     """Into the results of a class, if there is one."""
     with st.expander(_("Keep it for your class")):
-        group = st.text_input(_("Class"), key="practise_class", max_chars=40, persist_state="session")
-        name = st.text_input(
-            _("Nickname, not your name"), key="practise_name", max_chars=40, persist_state="session"
+        group = st.text_input(_("Class"), key=_CLASS, max_chars=40, persist_state="session")
+        name = st.text_input(_("Nickname, not your name"), key=_NAME, max_chars=40, persist_state="session")
+        st.toggle(_("After the lesson"), key=_AFTER, persist_state="session")
+        st.button(
+            _("Keep the result"),
+            key="practise_keep",
+            on_click=_keep_result,
+            args=(made,),
+            disabled=not (group.strip() and name.strip()),
         )
-        after = st.toggle(_("After the lesson"), key="practise_after", persist_state="session")
-        if st.button(
-            _("Keep the result"), key="practise_keep", disabled=not (group.strip() and name.strip())
-        ):
-            judgement = desk().judgement
-            assert judgement is not None
-            try:
-                Results().keep(
-                    judgement,
-                    group=group,
-                    nickname=name,
-                    language=made.language,
-                    seed=made.seed,
-                    stage="after" if after else "before",
-                )
-            except CasebookError as error:
-                aside(str(error), kind="bad")
-            else:
-                aside(_("Kept. The trainer sees it under Results."))
+        say("practise_keep")
+
+
+@whole
+def _keep_result(made: Exercise) -> None:
+    state, telling, judgement = st.session_state, said(), desk().judgement
+    group, name, after = state.get(_CLASS) or "", state.get(_NAME) or "", state.get(_AFTER)
+    if judgement is None or not (group.strip() and name.strip()):
+        return
+    try:
+        Results().keep(
+            judgement,
+            group=group,
+            nickname=name,
+            language=made.language,
+            seed=made.seed,
+            stage="after" if after else "before",
+        )
+    except CasebookError as error:
+        telling["practise_keep"] = Said(error.__str__, "bad")
+    else:
+        telling["practise_keep"] = Said(lambda: _("Kept. The trainer sees it under Results."))

@@ -96,6 +96,7 @@ class Session:
     asked_words: set[str] = field(default_factory=set)  # words whose corrections were asked for
     more_answers: bool = False
     asked_read: bool = False  # "Read the site" was pressed without an address
+    pressed: tuple[str, str] = ("", "")  # a button of the search page that was pressed, and its address
     asked_next: bool = False  # "Next" was pressed on a step that is not finished
     pressed_next: tuple[int, Callable[[], str]] | None = (
         None  # the step on which it was, and what may be missing

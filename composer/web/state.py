@@ -245,11 +245,6 @@ def fill(path: str, value: str) -> None:
         now.kept = now.kept.model_copy(update={"filled": {**now.kept.filled, path: value}})
 
 
-def discard_error() -> None:
-    """The failed search has been dealt with."""
-    session().error = None
-
-
 def failed(error: ComposerError) -> None:
     """Remember why something could not be read."""
     session().error = error

@@ -77,7 +77,7 @@ def test_the_built_text_comes_back_with_one_click_and_the_edit_with_undo() -> No
 
 def test_one_paragraph_goes_back_alone_and_one_left_out_comes_back() -> None:
     wizard = writing()
-    loyal = "I appreciate your work and would like to remain your customer.\n\n"
+    loyal = "I appreciate your work and would like to remain a customer.\n\n"
     replace(wizard, loyal, "")
     replace(wizard, "I look forward to your reply.", "Please call me.")
     wizard.press("edit_text")

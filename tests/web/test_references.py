@@ -81,9 +81,9 @@ def test_the_site_s_promises_are_one_click_each() -> None:
 
 def test_the_pages_that_were_read_can_stay_unsaid() -> None:
     wizard = wants()
-    assert "I read the following on your site" in preview(wizard)
+    assert "I read these pages on your site" in preview(wizard)
     wizard.type("mention_reading", False)
-    assert "I read the following on your site" not in preview(wizard)
+    assert "I read these pages on your site" not in preview(wizard)
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,13 @@ from composer.languages.interface import _
 from composer.web.answering import last_reading, next_step, take_in, what_they_say
 from composer.web.duty import Now, now
 from composer.web.ending import close, ended
-from composer.web.frame import go, head
+from composer.web.frame import head, head_for
 from composer.web.keeping import book, change_entry, open_entry
 from composer.web.markup import esc
 from composer.web.markup import show as show_html
 from composer.web.state import session, today
 from composer.web.timeline import timeline
+from composer.web.whole import whole
 from composer.web.words import kind_name
 
 
@@ -22,8 +23,7 @@ def show() -> None:
     opened, id = book(), session().case_id
     if opened is None or not id:
         head("case", _("A case"), _("Choose it under My cases."))
-        if st.button(_("My cases"), key="to_cases"):
-            go("cases")
+        st.button(_("My cases"), key="to_cases", on_click=head_for, args=("cases",))
         return
     entry = opened.get(id)
     head(
@@ -44,13 +44,15 @@ def show() -> None:
             show_html(f'<p class="cc-eyebrow">{esc(_("The way so far"))}</p>{timeline(entry)}')
         if entry.closing is None:
             _evidence(entry)
-        if line.state != "drafted" and st.button(
-            _("Open its first e-mail"), key="open_email", type="tertiary"
-        ):
-            open_entry(entry)
-            go("email")
-        if st.button(_("All my cases"), key="to_cases", type="tertiary"):
-            go("cases")
+        if line.state != "drafted":
+            st.button(
+                _("Open its first e-mail"),
+                key="open_email",
+                type="tertiary",
+                on_click=_write,
+                args=(entry, "email"),
+            )
+        st.button(_("All my cases"), key="to_cases", type="tertiary", on_click=head_for, args=("cases",))
 
 
 def _now(entry: Entry, duty: Now, *, drafted: bool) -> None:
@@ -62,9 +64,17 @@ def _now(entry: Entry, duty: Now, *, drafted: bool) -> None:
             f'<div class="cc-now{urgent}"><i class="cc-eyebrow">{esc(_("What to do now"))}</i>'
             f"<b>{esc(duty.title)}</b>{words}</div>"
         )
-        if drafted and st.button(_("Carry on writing"), key="carry_on", type="primary"):
-            open_entry(entry)
-            go("email" if entry.wizard.get("reached") else "happened")
+        if drafted:
+            page = "email" if entry.wizard.get("reached") else "happened"
+            words = _("Carry on writing")
+            st.button(words, key="carry_on", type="primary", on_click=_write, args=(entry, page))
+
+
+@whole
+def _write(entry: Entry, page: str) -> None:
+    """Go on with the case on a page of the wizard."""
+    open_entry(entry)
+    head_for(page)
 
 
 def _work(entry: Entry) -> None:
@@ -98,6 +108,7 @@ def _evidence(entry: Entry) -> None:
             st.checkbox(_(option.label), key=key, on_change=_tick, args=(entry, option.id, key))
 
 
+@whole
 def _tick(entry: Entry, id: str, key: str) -> None:
     others = tuple(item for item in entry.gathered if item != id)
     change_entry(entry, gathered=(*others, id) if st.session_state.get(key) else others)

@@ -4,18 +4,19 @@ import streamlit as st
 
 from composer.casebook import STATE_NAMES, Casebook, Entry, Summary
 from composer.casebook.figures import Share, by_company, overall
-from composer.errors import CaseMissing
+from composer.errors import CasebookError, CaseMissing
 from composer.languages.interface import _, ngettext
 from composer.languages.spoken import decimal
 from composer.web.carry import ask_delete_everything, take_away
 from composer.web.duty import duty_words, short_day, spoken
-from composer.web.frame import go, head
+from composer.web.frame import head, head_for
 from composer.web.keeping import book, open_entry
 from composer.web.markup import chip, esc, heading, items, lead
 from composer.web.markup import show as show_html
 from composer.web.plots import days_by_company
 from composer.web.state import session
 from composer.web.timeline import timeline
+from composer.web.whole import whole
 from composer.web.words import DUTIES, STATE_CHIPS, kind_name
 
 _FILTER, _SEARCH = "cases_filter", "cases_search"
@@ -60,8 +61,8 @@ def _empty() -> None:
             f'<p><b class="cc-casetitle">{esc(_("No cases so far."))}</b></p>'
             f"<p>{esc(_('An e-mail that you begin appears here by itself, with the day on which its answer is due.'))}</p>"
         )
-        if st.button(_("Write an e-mail"), key="first_email", type="primary"):
-            go("company")
+        words = _("Write an e-mail")
+        st.button(words, key="first_email", type="primary", on_click=head_for, args=("company",))
 
 
 def _due_today(lines: tuple[Summary, ...]) -> None:
@@ -114,15 +115,15 @@ def _cards(lines: list[Summary]) -> None:
             show_html(_card(line))
             with st.container(horizontal=True, vertical_alignment="center"):
                 first = number == 0 and line.duty is not None and line.duty <= line.day
-                if st.button(
+                st.button(
                     _(DUTIES[line.state].button),
                     key=f"open_{line.id}",
                     type="primary" if first else "secondary",
-                ):
-                    _open(line)
-                if st.button(_("Timeline"), key=f"time_{line.id}", type="tertiary"):
-                    session().looked_at = line.id
-                    st.rerun()
+                    on_click=_open,
+                    args=(line,),
+                )
+                words = _("Timeline")
+                st.button(words, key=f"time_{line.id}", type="tertiary", on_click=_look, args=(line.id,))
     if len(lines) > _MOST:
         rest = len(lines) - _MOST
         lead(
@@ -151,19 +152,30 @@ def _day(line: Summary) -> str:
     return short_day(line.duty)
 
 
+@whole
 def _open(line: Summary) -> None:
-    opened = book()
+    """To the case, or where nothing was sent yet on with its e-mail. What another window has deleted is simply gone."""
+    opened, now = book(), session()
     if opened is None:
         return
     try:
         entry = opened.get(line.id)
     except CaseMissing:
-        st.rerun()
+        return
+    except CasebookError as error:
+        now.book_error = error
+        return
     if line.state == "drafted":
         open_entry(entry)
-        go("email" if entry.wizard.get("reached") else "happened")
-    session().case_id = entry.id
-    go("case")
+        head_for("email" if entry.wizard.get("reached") else "happened")
+    else:
+        now.case_id = entry.id
+        head_for("case")
+
+
+@whole
+def _look(id: str) -> None:
+    session().looked_at = id
 
 
 def _shown_timeline(opened: Casebook, lines: tuple[Summary, ...]) -> None:

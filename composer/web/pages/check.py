@@ -18,8 +18,10 @@ from composer.web.margin import Offer, note_id, proofreading
 from composer.web.markup import aside, esc, heading
 from composer.web.markup import show as show_html
 from composer.web.readers_view import eight_seconds, verdict
+from composer.web.said import Said, said, say
 from composer.web.sheet import annotated
 from composer.web.state import session, today
+from composer.web.whole import whole
 from composer.web.words import missing_word
 
 _TEXT, _FILE, _DESK, _WORDS = "check_text", "check_file", "check_desk", "own_words"
@@ -54,18 +56,26 @@ def show() -> None:
             persist_state="session",
             placeholder=_("Subject: Kettle stopped heating, order 48213"),
         )
-        pressed = st.button(_("Check it"), key="check_it", type="primary")
+        st.button(_("Check it"), key="check_it", type="primary", on_click=_check)
     with file:
         st.file_uploader(_("Or a file: .txt or .eml"), type=["txt", "eml"], key=_FILE, on_change=_take_file)
     incoming = read_incoming((st.session_state.get(_TEXT) or "").encode(), name="pasted.txt")
     if incoming.body.strip() or incoming.subject:
         _verdict(incoming)
-    elif pressed:
-        with writing:
-            aside(_("Paste an e-mail first, or choose its file."), kind="bad")
+    with writing:
+        say("check_it")
     _own_words()
 
 
+@whole
+def _check() -> None:
+    """Leaving the field has brought the verdict; without a text there is none, and that is said."""
+    text, telling = st.session_state.get(_TEXT) or "", said()
+    if not text.strip():
+        telling["check_it"] = Said(lambda: _("Paste an e-mail first, or choose its file."), "bad")
+
+
+@whole
 def _take_file() -> None:
     """The file's text goes into the field, where it can be mended."""
     chosen = st.session_state[_FILE]
@@ -127,14 +137,21 @@ def _undo(ignored: int) -> None:
                 _("Show the ignored notes again"),
                 key="check_heed",
                 type="tertiary",
-                on_click=desk.ignored.clear,
+                on_click=_heed,
             )
 
 
+@whole
+def _heed() -> None:
+    _desk().ignored.clear()
+
+
+@whole
 def _take_back() -> None:
     desk = _desk()
     if desk.before:
-        st.session_state[_TEXT], desk.fresh = desk.before.pop(), ""
+        st.session_state[_TEXT] = desk.before[-1]
+        desk.before, desk.fresh = desk.before[:-1], ""
 
 
 def _offers(incoming: Incoming, mail: Mail, code: str) -> Callable[[Mark], Sequence[Offer]]:
@@ -167,10 +184,9 @@ def _write(incoming: Incoming, finding: Finding, words: str) -> None:
         subject = replaced(subject, *place, words)
     else:
         body = replaced(body, *place, words)
-    desk = _desk()
-    desk.before = [*desk.before, st.session_state[_TEXT]][-_DEEPEST_UNDO:]
-    desk.fresh = words
+    desk, before = _desk(), st.session_state[_TEXT]
     st.session_state[_TEXT] = _text_of(Incoming(body=body, subject=subject, to=incoming.to))
+    desk.before, desk.fresh = [*desk.before, before][-_DEEPEST_UNDO:], words
 
 
 def _own_words() -> None:
@@ -184,8 +200,10 @@ def _own_words() -> None:
         st.multiselect(_("My words"), words, key=_WORDS, on_change=_keep_words, label_visibility="collapsed")
 
 
+@whole
 def _keep_words() -> None:
+    now, words = session(), tuple(st.session_state[_WORDS])
     try:
-        keep_words(tuple(st.session_state[_WORDS]))
+        keep_words(words)
     except CasebookError as error:
-        session().book_error = error
+        now.book_error = error

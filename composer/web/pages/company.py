@@ -1,5 +1,6 @@
 """Step 1: which company is it, and does its site answer already? (W1 to W8)"""
 
+from typing import Literal
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -10,10 +11,12 @@ from composer.languages.interface import _
 from composer.site import SiteReport, read_pasted, web_search
 from composer.web import fields
 from composer.web.found import show_report
-from composer.web.frame import foot, go, head
+from composer.web.frame import foot, head, head_for
 from composer.web.markup import aside, place, plain_label
 from composer.web.reading import reading
-from composer.web.state import adopt, begin_search, case, discard_error, failed, put, session
+from composer.web.said import Said, said, say
+from composer.web.state import adopt, begin_search, case, failed, put, session
+from composer.web.whole import whole
 
 
 def show() -> None:
@@ -26,6 +29,7 @@ def show() -> None:
             "your e-mail is the better for it."
         ),
     )
+    _do_what_was_pressed()
     _search_row()
     now = session()
     report = now.kept.report
@@ -66,22 +70,43 @@ def _search_row() -> None:
         )
     with button:
         if now.job:
-            if st.button(_("Stop"), key="stop", width="stretch"):
-                now.job.stop()
+            st.button(_("Stop"), key="stop", width="stretch", on_click=whole(now.job.stop))
         else:
             done = now.kept.report is not None
             words = _("Read again") if done else _("Read the site")
-            if st.button(words, key="read", width="stretch", type="secondary" if done else "primary"):
-                _begin(case().company.website)
+            kind: Literal["secondary", "primary"] = "secondary" if done else "primary"
+            st.button(words, key="read", width="stretch", type=kind, on_click=_press, args=("read",))
     if now.asked_read and not case().company.website:
         aside(_("Type the company’s web address first, for example shop.example."), kind="bad")
 
 
+@whole
+def _press(button: str, url: str = "") -> None:
+    """Note what was pressed: it is done when all that was typed has arrived, which may be in the same run."""
+    session().pressed = (button, url)
+
+
+def _do_what_was_pressed() -> None:
+    now = session()
+    button, url = now.pressed
+    if button == "paste":
+        _read_pasted()
+    elif button:
+        _begin(url)
+    now.pressed = ("", "")
+
+
 def _begin(url: str) -> None:
-    session().asked_read = not url
+    """Read this site, or the one that was typed."""
+    now = session()
     if url:
-        begin_search(url)
-    st.rerun()
+        put("company.website", url)
+    if url == DEMO_URL:
+        put("question", now.kept.question or _("My kettle stopped heating. Can I return it?"))
+    site = case().company.website
+    now.asked_read = not site
+    if site:
+        begin_search(site)
 
 
 def _choose(error: NameOnly) -> None:
@@ -98,22 +123,23 @@ def _choose(error: NameOnly) -> None:
         )
     for number, site in enumerate(sites):
         words = f"{urlsplit(site.url).hostname} · {site.title[:80]}" if site.title else site.url
-        if st.button(plain_label(words), key=f"site_{number}"):
-            put("company.website", site.url)
-            _begin(site.url)
+        st.button(plain_label(words), key=f"site_{number}", on_click=_press, args=("site", site.url))
     st.link_button(_("Search the web for it"), web_search(error.values["name"]), type="tertiary")
 
 
 def _other_ways() -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
-        if st.button(_("Try it with the demo shop"), key="demo"):
-            put("company.website", DEMO_URL)
-            put("question", session().kept.question or _("My kettle stopped heating. Can I return it?"))
-            _begin(DEMO_URL)
-        if session().error and st.button(_("Write without it"), key="without", type="tertiary"):
-            discard_error()
-            session().kept = session().kept.replace("reached", max(1, session().kept.reached))
-            go("happened")
+        words = _("Try it with the demo shop")
+        st.button(words, key="demo", on_click=_press, args=("demo", DEMO_URL))
+        if session().error:
+            st.button(_("Write without it"), key="without", type="tertiary", on_click=_without_it)
+
+
+@whole
+def _without_it() -> None:
+    now = session()
+    now.error, now.kept = None, now.kept.replace("reached", max(1, now.kept.reached))
+    head_for("happened")
 
 
 def _by_hand(report: SiteReport | None) -> None:
@@ -133,12 +159,16 @@ def _by_hand(report: SiteReport | None) -> None:
             help=_("Open the page in your browser, select all, copy, and paste it here."),
             height=120,
         )
-        if st.button(_("Read this text"), key="read_pasted"):
-            if not now.kept.pasted.strip():
-                aside(_("Paste a page’s text first."), kind="bad")
-                return
-            try:
-                adopt(read_pasted(now.kept.pasted))
-            except ComposerError as error:
-                failed(error)
-            st.rerun()
+        st.button(_("Read this text"), key="read_pasted", on_click=_press, args=("paste",))
+        say("read_pasted")
+
+
+def _read_pasted() -> None:
+    text = session().kept.pasted
+    if not text.strip():
+        said()["read_pasted"] = Said(lambda: _("Paste a page’s text first."), "bad")
+        return
+    try:
+        adopt(read_pasted(text))
+    except ComposerError as error:
+        failed(error)

@@ -25,12 +25,13 @@ from composer.site import SiteReport
 from composer.web import fields
 from composer.web.drafting import draft_now, review_now
 from composer.web.duty import spoken
-from composer.web.frame import ask_start_over, foot, go, head
+from composer.web.frame import ask_start_over, foot, head, head_for
 from composer.web.keeping import mark_sent
 from composer.web.markup import aside, esc, heading, items
 from composer.web.markup import show as show_html
 from composer.web.reading import reading
 from composer.web.state import case, session
+from composer.web.whole import whole
 from composer.web.words import figure
 from composer.writing import Draft
 
@@ -67,8 +68,7 @@ def _what_blocks(review: Review) -> None:
         aside("; ".join(finding.title for finding in review.blocks), strong=words + ":", kind="bad")
         if any(finding.part == "to" for finding in review.blocks):
             fields.line("company.email", _("To"), placeholder="help@shop.example")
-        if st.button(_("Show me where"), key="show_where"):
-            go("email")
+        st.button(_("Show me where"), key="show_where", on_click=head_for, args=("email",))
 
 
 def _ways(draft: Draft, *, blocked: bool) -> None:
@@ -251,10 +251,15 @@ def _afterwards(draft: Draft, *, blocked: bool) -> None:
         )
     )
     with st.container(horizontal=True):
-        if st.button(_("Yes, I have sent it"), key="sent", disabled=blocked):
-            entry = mark_sent(draft, "")
-            if entry:
-                session().looked_at = entry.id
-                go("cases")
+        words = _("Yes, I have sent it")
+        st.button(words, key="sent", disabled=blocked, on_click=_sent, args=(draft,))
         if st.button(_("Write another e-mail"), key="another", type="tertiary"):
             ask_start_over()
+
+
+@whole
+def _sent(draft: Draft) -> None:
+    now = session()
+    entry = mark_sent(draft, "")
+    if entry:
+        now.looked_at, now.asked_next, now.going = entry.id, False, "cases"

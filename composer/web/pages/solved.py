@@ -4,9 +4,10 @@ import streamlit as st
 
 from composer.languages.interface import _
 from composer.web.found import quoted
-from composer.web.frame import go, head
+from composer.web.frame import head, head_for
 from composer.web.markup import show as show_html
 from composer.web.state import session, start_over
+from composer.web.whole import whole
 
 
 def show() -> None:
@@ -25,8 +26,12 @@ def show() -> None:
     with st.container(
         key="cc_foot", horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):
-        if st.button(_("I want to write after all"), key="after_all", type="tertiary"):
-            go("company")
-        if st.button(_("Done, start afresh"), key="afresh", type="primary"):
-            start_over()
-            go("company")
+        words = _("I want to write after all")
+        st.button(words, key="after_all", type="tertiary", on_click=head_for, args=("company",))
+        st.button(_("Done, start afresh"), key="afresh", type="primary", on_click=_afresh)
+
+
+@whole
+def _afresh() -> None:
+    start_over()
+    head_for("company")
