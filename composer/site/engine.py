@@ -24,7 +24,7 @@ from composer.site.markup import LARGEST
 if TYPE_CHECKING:
     from playwright.async_api import Browser, BrowserContext, CDPSession, Page, Playwright, Request, Route
 
-LITTLE = 200  # letters; a page with fewer may still be empty
+LITTLE = 80  # letters; a page with fewer may still be empty
 POLL = 0.1  # seconds between two looks at a page
 _LANGUAGE = re.compile(r"[a-z]{2}(?:-[a-zA-Z]{2})?")
 
@@ -65,7 +65,7 @@ class Patience:
     end: float = 3.0  # for each step of closing; then it is killed
     copy: float = 2.0  # of the time of a page, for taking down what it shows
     quiet: float = 0.5  # no request and no new letter: the page is done
-    quiet_while_empty: float = 2.0  # the same while there is hardly any text
+    quiet_while_empty: float = 1.5  # the same while there is hardly any text
     search: float = 45.0  # all pages of a search
     memory: int = 1_200_000_000  # of all its processes, where the machine tells (Linux)
 

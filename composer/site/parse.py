@@ -15,6 +15,7 @@ from composer.site.head import Head
 from composer.site.hidden import addresses_in_attributes, is_decoy, is_reversed
 from composer.site.markup import guard_markup, lighter
 from composer.site.page import Block, Form, Link, Page, Place, tidy
+from composer.site.shells import is_root, is_shell
 
 Element = Any  # lxml's elements have no useful types
 
@@ -99,10 +100,6 @@ _NAMED_PLACES: tuple[tuple[re.Pattern[str], Place], ...] = (
     (re.compile(r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|mainmenu|submenu|breadcrumbs?|topmenu)(?:[\s_-]|\d|$)", re.I), "nav"),
     (re.compile(r"(?:^|[\s_-])(?:site)?(?:header|topbar|top-bar|masthead)(?:[\s_-]|\d|$)", re.I), "header"),
 )  # fmt: skip
-_SHELL = re.compile(
-    r"""id=["']?(?:root|app|__next|__nuxt|react-root|main-app|svelte|ember[\w-]*)["'>\s]|enable javascript|requires javascript""",
-    re.I,
-)
 MAX_BLOCK = 20_000  # characters of one block that are kept
 
 
@@ -177,7 +174,7 @@ class _Walker:
         elif tag in _APART:
             self._text.append(" ")
         for name in (element.get("id"), element.get("name") if tag == "a" else None):
-            if name and len(name) < 100:
+            if name and len(name) < 100 and not is_root(name):
                 self._waiting.append(name)
         reader = _READERS.get(tag)
         if reader:
@@ -319,7 +316,7 @@ class _Walker:
             refresh=_joined(self._base, head.refresh) if head.refresh else "",
             scripts=head.scripts,
             hidden_addresses=tuple(dict.fromkeys((*self._hidden, *head.styled))),
-            needs_javascript=_is_shell(source, self._blocks, self._links, self._frames),
+            needs_javascript=is_shell(source, self._blocks, self._links, self._frames),
             alternates={code: _joined(self._base, href) for code, href in head.alternates.items()},
         )
 
@@ -382,11 +379,3 @@ def _joined(base: str, href: str) -> str:
         return urljoin(base, href.strip().replace("\\", "/"))
     except ValueError:
         return ""
-
-
-def _is_shell(source: str, blocks: list[Block], links: list[Link], frames: list[str]) -> bool:
-    """Whether a browser would fill the page with its script: hardly any text, scripts, and the marks of a shell."""
-    letters = sum(len(block.text) for block in blocks)
-    if letters > 300 or frames or "<script" not in source.lower():
-        return False
-    return len(links) < 3 and (letters < 60 or bool(_SHELL.search(source)))

@@ -8,11 +8,20 @@ from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-from composer.errors import BadAddress, PageMissing, SearchCancelled, SiteError
+from composer.errors import (
+    BadAddress,
+    BrowserUnusable,
+    NeedsJavaScript,
+    PageMissing,
+    SearchCancelled,
+    SiteError,
+    TooLarge,
+)
 from composer.site.fetch import BudgetSpentError, Fetched, Fetcher
 from composer.site.links import is_paper, page_key
 from composer.site.page import Page
 from composer.site.parse import parse
+from composer.site.rendering import Browser
 from composer.site.report import Notice, PageKind, Progress
 from composer.site.words import warm_up
 
@@ -32,7 +41,9 @@ class Wish:
 class Reader:
     """What one search has read so far."""
 
-    def __init__(self, fetcher: Fetcher, tell: Tell | None, *, reserve: int = 0) -> None:
+    def __init__(
+        self, fetcher: Fetcher, tell: Tell | None, *, reserve: int = 0, browser: Browser | None = None
+    ) -> None:
         self.prepare: Callable[[Page], object] | None = None  # done beside the page that is still on its way
         self.reserve = reserve  # requests that are kept back for the customer's question
         self.pages: list[Page] = []
@@ -40,7 +51,9 @@ class Reader:
         self.cancelled = False
         self.spent = False
         self.missing: set[str] = set()  # keys of pages that do not exist
+        self.fault_of_browser: SiteError | None = None
         self._fetcher = fetcher
+        self._browser = browser
         self._tell = tell
         self._asked: set[str] = set()
         self._known: dict[str, Page] = {}
@@ -52,9 +65,9 @@ class Reader:
         fetched = self._fetcher.open(typed)
         warm_up()  # in the making while the page was on its way
         self._asked.add(page_key(fetched.url))
-        page = parse(fetched.text, fetched.url)
+        page, source = self._parsed(fetched)
         self._keep(page)
-        return page, fetched.text
+        return page, source
 
     def read(self, wishes: Iterable[Wish]) -> list[Page]:
         """The pages of these wishes that are new and can be read, in the order of the wishes."""
@@ -119,7 +132,9 @@ class Reader:
         try:
             self._say(wish)
             fetched = self._fetcher.get(wish.url)
-            page = parse(fetched.text, fetched.url)
+            page, _ = self._parsed(fetched)
+            if page.needs_javascript:
+                self._note_shell(page)
             if self.prepare:
                 self.prepare(page)
         except (SiteError, SearchCancelled, BudgetSpentError) as error:
@@ -128,6 +143,19 @@ class Reader:
         with self._lock:
             self._known[page_key(wish.url)] = page
         return page
+
+    def _parsed(self, fetched: Fetched) -> tuple[Page, str]:
+        """The page and its source; that which the browser shows where the page is an empty shell and a browser is there."""
+        page = parse(fetched.text, fetched.url)
+        if not page.needs_javascript or self._browser is None:
+            return page, fetched.text
+        try:
+            shown = self._browser.shown(fetched, page.declared_language)
+            return parse(shown.text, shown.url), shown.text
+        except (BrowserUnusable, TooLarge) as error:
+            self.fault_of_browser = error
+            self._note(error, fetched.url)
+        return page, fetched.text
 
     def _keep(self, page: Page) -> bool:
         """Put a page on the pile; False where a redirect led to one that lies there."""
@@ -138,6 +166,11 @@ class Reader:
         self._known[key] = page
         self.pages.append(page)
         return True
+
+    def _note_shell(self, page: Page) -> None:
+        """Tell of the first page that only a browser would show."""
+        if all(notice.code != NeedsJavaScript.code for notice in self.notices):
+            self._note(NeedsJavaScript(url=page.url), page.url)
 
     def _note(self, error: Exception, url: str) -> None:
         with self._lock:

@@ -8,6 +8,7 @@ customer's question against what was read, else the site's own search. At most t
 import threading
 import time
 from collections.abc import Callable
+from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
@@ -15,6 +16,7 @@ from composer.errors import NeedsJavaScript, SearchCancelled
 from composer.site.answers import find_answers
 from composer.site.cache import shared_cache
 from composer.site.channels import gather_channels
+from composer.site.door import Door
 from composer.site.entrance import Entrance, enter, further_parts
 from composer.site.fetch import Fetcher, Limits
 from composer.site.figures import gather_facts
@@ -26,6 +28,7 @@ from composer.site.own_search import kind_word, search_site, telling_word
 from composer.site.page import Page
 from composer.site.platforms import platform_of
 from composer.site.reader import Reader, Wish
+from composer.site.rendering import Browser
 from composer.site.report import Answer, Cost, Notice, PageKind, Progress, SiteReport
 from composer.site.shelf import Shelf
 from composer.site.sitemap import from_sitemaps
@@ -40,6 +43,7 @@ RULES: frozenset[PageKind] = frozenset({"faq", "returns", "shipping", "terms"})
 HUB_FOR: frozenset[PageKind] = frozenset(
     {"faq", "contact", "returns", "shipping"}
 )  # kinds that are worth a look at the help page
+WITH_BROWSER = 90.0  # seconds of a search that may use one
 WORTH_READING = 0.45  # score of a link
 FOR_QUESTION = 2  # requests kept back: one search and one page
 SURELY_HUB = 0.6  # "services" are what a company sells, so the address alone is too little
@@ -54,31 +58,41 @@ def find_support(
     cancel: threading.Event | None = None,
     limits: Limits | None = None,
     cache: bool = True,
+    browser: bool = False,
 ) -> SiteReport:
     """Search the site at this address; a link to a product or an e-mail address will do. `question`: what the customer would like to know; `language`: in which the site
     should be read where it has several.
 
     `on_progress` is told of every page, from several threads, one at a time. `cancel` ends the search soon; what was read
-    is then the report. `cache`: use and keep pages that were read before (`composer.site.cache`). Raises a SiteError where not even the home page can be read, SearchCancelled where it was
-    stopped before. What goes wrong later is told in the report's notices.
+    is then the report. `cache`: use and keep pages that were read before (`composer.site.cache`). `browser`: pages that
+    are empty until their scripts have run are read with an installed Chrome or Chromium (`composer.site.rendering`).
+
+    Raises a SiteError where not even the home page can be read, SearchCancelled where it was stopped before, and
+    BrowserExtraMissing or BrowserMissing where a browser is asked for that is not there. What goes wrong later is told
+    in the report's notices.
     """
     started, asked = time.monotonic(), meant(url)
     threading.Thread(target=warm_up, name="words", daemon=True).start()
-    with Fetcher(
-        cancel=cancel, limits=limits or Limits(), cache=shared_cache() if cache else None
-    ) as fetcher:
-        reader = Reader(fetcher, on_progress, reserve=FOR_QUESTION if question else 0)
+    patience = limits or Limits(search=WITH_BROWSER if browser else Limits.search)
+    with (
+        closing(Browser(cancel=cancel)) if browser else nullcontext() as shower,
+        Fetcher(cancel=cancel, limits=patience, cache=shared_cache() if cache else None) as fetcher,
+    ):
+        reader = Reader(fetcher, on_progress, reserve=FOR_QUESTION if question else 0, browser=shower)
         reader.notices += [asked.notice] if asked.notice else []
         search = _Search(reader, enter(reader, asked, language or ""))
         search.run()
         answers = search.answer(question) if question else ()
         report = search.report(answers)
         if search.entrance.home.needs_javascript and not report.pages and not report.channels:
-            raise NeedsJavaScript(url=report.start_url)
-        seconds = round(time.monotonic() - started, 3)
-        return report.model_copy(
-            update={"cost": Cost(requests=fetcher.requests, bytes=fetcher.bytes, seconds=seconds)}
+            raise reader.fault_of_browser or NeedsJavaScript(url=report.start_url)
+        costs: list[Fetcher | Door] = [fetcher, shower.door] if shower else [fetcher]
+        cost = Cost(
+            requests=sum(one.requests for one in costs),
+            bytes=sum(one.bytes for one in costs),
+            seconds=round(time.monotonic() - started, 3),
         )
+        return report.model_copy(update={"cost": cost})
 
 
 @dataclass
