@@ -18,6 +18,8 @@ from composer.review.patterns import compile_patterns, lowered
 
 _HEADER_POINTS = {"reply": 6.0, "generated": 1.5, "bulk": 0.5, "": 0.0}
 _FEW_WORDS = 4
+_OF_RECEIPTS = ("receipt", "automatic", "contact_thanks", "closed", "absence", "conditional", "no_asking")
+_OF_MATTER, _MOST_OF_MATTER = 0.5, 3  # points of a sentence that says more than that, where a person signs
 _SHARE = re.compile(r"\d\s?%")
 _MONEY = re.compile(r"[€£$]\s?\d|\d\s?(?:€|£|eur|euro|eiro|евро|руб)")
 
@@ -65,7 +67,8 @@ class Signs:
         return tuple(
             part
             for part in self._matter("remedies")
-            if self._promises(part)
+            if words.says("remedies", words.pattern("receipt").sub(" ", part.low))  # "will send you a reply"
+            and self._promises(part)
             and part not in self.refusals
             and not words.says("closed", part.low)  # a ticket that will be opened again
             and not _asks(part)
@@ -123,7 +126,7 @@ class Signs:
             if not self._asks_when(part) and not self._says_how_to_write(part)
         )
         remedy = bool(self.remedies) or any(
-            words.says("remedies", part.low) or _MONEY.search(part.low) for part in self.reply.own_matter
+            words.says("remedies", part.low) or _MONEY.search(part.low) for part in self.reply.sentences
         )
         either = tuple(
             part
@@ -241,7 +244,7 @@ class Signs:
         """Whether a person's name stands there for sure; two words alone at the end may be the company's."""
         reply = self.reply
         lines = [line for line in reply.signature.split("\n") if line.strip()]
-        alone = not reply.closing and len(lines) == 1 and len(self.agent.split()) > 1
+        alone = not reply.closing and len(lines) < 2 and len(self.agent.split()) > 1
         return bool(self.agent) and not alone
 
     @cached_property
@@ -267,6 +270,7 @@ class Signs:
         points += (
             4.0 * bool(self.offers) + 2.5 * min(len(self.checked), 2) + 1.5 * min(len(self.under_way), 2)
         )
+        points += _OF_MATTER * min(len(self._of_matter), _MOST_OF_MATTER) * self.signed
         points += 2.0 * min(len(self._matter("person")), 2) + 1.0 * bool(self.informs)
         points += (
             (1.5 if self.signed else 0.5) * bool(self.agent)
@@ -274,6 +278,17 @@ class Signs:
             + 1.0 * bool(self._matter("empathy"))
         )
         return points + 0.5 * bool(reply.steps) + 0.5 * bool(self._matter("confirms"))
+
+    @cached_property
+    def _of_matter(self) -> tuple[Part, ...]:
+        """The sentences that say neither that the letter is there nor what holds for everybody."""
+        words = self.reply.words
+        return tuple(
+            part
+            for part in self.reply.own_matter
+            if len(part.low.split()) >= _FEW_WORDS
+            and not any(words.says(name, part.low) for name in _OF_RECEIPTS)
+        )
 
     @cached_property
     def _real_asks(self) -> tuple[Part, ...]:

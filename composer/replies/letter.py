@@ -111,7 +111,7 @@ class Reply:
                 break
             block.insert(0, (start, end))
         short = all(end - start <= 45 for start, end in block) and block and len(block) < len(places)
-        if short and not re.search(r"[.!?:]\s*$", body[block[0][0] : block[0][1]]):
+        if short and not re.search(r"(?:[!?:]|(?<!\s\w)\.)\s*$", body[block[0][0] : block[0][1]]):
             return block[0][0], block[0][0]
         return len(body), len(body)
 

@@ -16,7 +16,7 @@ _BEHIND = re.compile(
 )
 # "INC0048812 - we have it": helpdesk programs put their numbers into the subject without a label.
 _OF_A_DESK = re.compile(
-    r"(?<![\w-])(?:INC|REQ|RITM|CASE?|CS|SR|TKT|TT|HD|SUP|HELP|ZD|CRM|CRS|SD|IR|RMA)-?\d{3,12}(?![\w-])"
+    r"(?<![\w-])(?:INC|REQ|RITM|CASE?|CS|SR|TKT|TT|HD|SUP|HELP|ZD|CRM|CRS|SD|IR|RMA)-?\d{3,12}(?:-[A-Z\d]{2,8})?(?![\w-])"
 )
 # "Nr. 3-5/2211", "Meie 24.11.2026 nr 6-2/2211", "Исх. № 11/2211": a line of its own at the head of a letter.
 _LETTERHEAD = re.compile(
@@ -122,15 +122,25 @@ def _number(found: re.Match[str]) -> str:
 def agent_of(reply: Reply) -> str:
     """The name of the person who signs, or who says it in the text; empty where only a department does."""
     team = reply.words.pattern("team")
-    for line in _signature_lines(reply):
+    lines = _signature_lines(reply)
+    for number, line in enumerate(lines):
+        if reply.words.says("automatic", lowered(line)):  # "Tilly, your friendly inbox assistant"
+            return ""
         if name := _name_in(line, reply):
-            return name
+            return _longer(name, [_name_in(later, reply) for later in lines[number + 1 :]])
         if not reply.closing and any(team.fullmatch(lowered(word)) for word in line.split()):
             break  # a department without closing words signs for the company, whose name follows
     if name := _introduced(reply) or _last_words(reply):
         return name
     sender = reply.message.sender_name
     return _name_in(re.split(r"[(|/@,]| - | – ", sender)[0], reply) if len(sender.split()) > 1 else ""
+
+
+def _longer(name: str, others: list[str]) -> str:
+    """The name in full where it stands below the short one: "C. Ostrow", "Carl Ostrow, Contracts Manager"."""
+    short, family = name.split()[0].rstrip("."), name.split()[-1]
+    full = (other for other in others if other.split()[-1:] == [family] and other.startswith(short))
+    return max(full, key=len, default=name) if len(short) == 1 else name
 
 
 def _signature_lines(reply: Reply) -> list[str]:

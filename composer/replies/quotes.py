@@ -23,11 +23,12 @@ _WHEN_OR_WHO = re.compile(r"\d|@|<")
 _WITHOUT_VERB = re.compile(r"\d{1,2}:\d\d.{0,100}<[^<>\s]{1,100}@[^<>\s]{1,100}>:$")
 # Helpdesks put each message of a thread below its writer and time: "Marta L", "21 Nov 2026, 18:40 GMT".
 _STAMP = re.compile(r"[^\n]{0,60}(?<!\d)20\d\d(?!\d)[^\n]{0,30}(?<!\d)\d{1,2}[:.]\d\d(?!\d)[^\n]{0,12}")
+_DIGIT = re.compile(r"\d")
+_MOST_NAMES = 4
 _STAMP_WORDS = 10
 _GREETS = re.compile(r"[^\W\d_][^\n.:;?]{1,38}[,!]")
 _LEAST_LINES = 4  # of an answer above the only stamp; fewer may be a helpdesk's own words above the answer
 _LONGEST_HEAD = 200  # characters a line
-_LONGEST_NAME = 40
 _MOST_LINES = 3  # over which a program breaks "On … wrote:"
 _LEAST_HEADERS = 2
 
@@ -87,15 +88,14 @@ def _any_words(lines: list[str]) -> bool:
 
 def _thread_begins(lines: list[str]) -> int:
     """Where the second message of a helpdesk's thread begins, with its writer's name; the end where there is one only."""
-    stamps = [at for at, line in enumerate(lines) if _is_stamp(lines, at)]
+    stamps = [at for at in range(len(lines)) if _is_stamp(lines, at)]
     if len(stamps) > 1:
         at = stamps[1]
     elif stamps and _is_answer(lines[: stamps[0]]):
         at = stamps[0]
     else:
         return len(lines)
-    above = lines[at - 1].strip() if at else ""
-    return at - 1 if above and len(above) <= _LONGEST_NAME and above[-1] not in ".!?," else at
+    return at if _names_writer(_DIGIT.split(lines[at])[0]) else at - 1
 
 
 def _is_stamp(lines: list[str], at: int) -> bool:
@@ -103,7 +103,18 @@ def _is_stamp(lines: list[str], at: int) -> bool:
     line = lines[at].strip()
     if not _STAMP.fullmatch(line) or len(line.split()) > _STAMP_WORDS or label_of(line)[0]:
         return False
-    return line[-1:] not in ".!?" and _any_words(lines[at + 1 :])
+    named = _names_writer(_DIGIT.split(line)[0]) or (at > 0 and _names_writer(lines[at - 1]))
+    return named and line[-1:] not in ".!?" and _any_words(lines[at + 1 :])
+
+
+def _names_writer(text: str) -> bool:
+    """Whether it is a name of two words or three, as "Marta L" and "Dean (Brightwell)"."""
+    words = text.strip(" ,–—-|").split()
+    return (
+        1 < len(words) <= _MOST_NAMES
+        and all(word.strip("(")[:1].isupper() for word in words)
+        and ":" not in text
+    )
 
 
 def _is_answer(lines: list[str]) -> bool:

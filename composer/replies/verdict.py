@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from composer.casebook import Entry
 
 _LONGEST = 30_000  # characters; an answer has some hundreds
+_PROMISES_NOTHING: frozenset[ReplyKind] = frozenset(
+    {"phishing", "out_of_office"}
+)  # one who is away says when not
 _COUNTRY_ENDS = {
     "ee": "EE",
     "lv": "LV",
@@ -68,7 +71,7 @@ def read_reply(
     kind = kind_of(signs)
     promises = (
         ()
-        if kind == "phishing"
+        if kind in _PROMISES_NOTHING
         else promises_of(reply, calendar, automatic=kind in AUTOMATIC, offered=kind == "offer")
     )
     sent = _our_day(known, entry)

@@ -27,6 +27,7 @@ class Written(BaseModel):
     agent: str = ""
     promises: tuple[date, ...] = ()
     asks: int | None = None
+    html: bool = False  # an e-mail in HTML as its program writes it; header lines first
     charset: str = ""  # that of an .eml; the text then begins with its header lines
     missing: tuple[str, ...] = ()
     fulfils: tuple[str, ...] = ()
@@ -39,13 +40,16 @@ class Written(BaseModel):
     @property
     def message(self) -> str | bytes:
         """What arrives: the text, or the bytes of an .eml in HTML and quoted-printable."""
-        if not self.charset:
+        if not self.charset and not self.html:
             return self.text
         head, _, body = self.text.partition("\n\n")
         message = EmailMessage()
         for line in head.splitlines():
             name, _, value = line.partition(": ")
             message[name] = value
+        if self.html:
+            message.set_content(body, subtype="html", cte="quoted-printable")
+            return message.as_bytes()
         paragraphs = "".join(
             f"<p>{escape(block).replace(chr(10), '<br>')}</p>" for block in body.split("\n\n")
         )

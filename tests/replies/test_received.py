@@ -121,7 +121,7 @@ def test_headers_tell_a_machine(header: str, value: str, kind: str) -> None:
     message = EmailMessage()
     message["From"] = "care@lumea.example"
     message[header] = value
-    message.set_content("Hello, you will hear from us about your kettle, and we will read your letter soon.")
+    message.set_content("Hello, we hope that your kettle boils again before long, and wish you a calm week.")
     assert read_reply(message).kind == kind
 
 
