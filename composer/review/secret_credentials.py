@@ -25,7 +25,7 @@ _PHRASE = re.compile(
 _NOUN = re.compile(rf"(?:[ \t]+\w{{1,15}}){{1,3}}(?=[ \t]*[{_QUOTES}])")
 _AND = re.compile(r"[\s,;/|.-]{0,3}(?:\w{1,4}\s{1,2}){0,3}")  # “… and the password”
 _SECOND = re.compile(
-    rf"[{_QUOTES}]?\s?(?:[/|,;&+]|\s\w{{1,3}}\s)\s?[{_QUOTES}]?([^\s{_QUOTES}•,;/|]{{5,40}})"
+    rf"[{_QUOTES}]?\s?(?:[/|,;&+]|\s\w{{1,4}}\s)\s?[{_QUOTES}]?([^\s{_QUOTES}•,;/|]{{5,40}})"
 )
 _CHANGED = re.compile(rf"[{_QUOTES}]?\s(?:->|=>|→|\w{{1,3}})\s[{_QUOTES}]?([^\s{_QUOTES}•,;/|]{{5,40}})")
 _TRAILING = re.compile(r"[.,;:!?)\]]+$")

@@ -155,7 +155,9 @@ _LONG_NUMBER = re.compile(r"\d(?<![\w-]\d)[\d ,/a-z-]{13,60}")
 _POLISH = re.compile(r"(?<![\w-])\d\d[ -]?(?:\d{4}[ -]?){5}\d{4}(?![\w-])")
 _FRENCH = re.compile(r"(?<![\w-])\d{5}[ -]?\d{5}[ -]?\d(?:[ -]?[0-9a-z]){10}[ -]?\d\d(?![\w-])")
 _BRITISH = re.compile(r"(?<![\w-])(\d\d[ -]\d\d[ -]\d\d)[ ,/]{1,3}(\d{8})(?![\w-])")  # sort code and account
-_SPANISH = re.compile(r"(?<![\w-])\d{4}[ -]?\d{4}[ -]?\d\d[ -]?\d{10}(?![\w-])")
+_SPANISH = re.compile(
+    r"(?<![\w-])(?:\d{4}[ -]?\d{4}[ -]?\d\d[ -]?\d{10}|\d{4}(?:[ -]\d{4}){4})(?![\w-])"
+)  # as its parts are, or in fours
 
 
 def accounts(low: str) -> Iterator[tuple[int, int, bool]]:

@@ -24,6 +24,9 @@ tables learned from it; that first look is what to expect of texts that nobody h
     18       59 of 72          4 of 35
     19       88 of 88          0 of 34
     20       39 of 54          0 of 12
+    21      219 of 221         0 of 66
+    22      160 of 168         0 of 55
+    23      139 of 143         1 of 55
 """
 
 import re
@@ -63,6 +66,7 @@ BEYOND = {
     "Ring the bell or use the keypad",
     "I told him it's",
     "paroles vietā prasa kodu",
+    "Cant get into my account any more",
 }
 
 Span = tuple[str, int, int]
