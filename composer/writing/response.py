@@ -96,6 +96,12 @@ PLANS: dict[ResponseStage, tuple[Step, ...]] = {
 }
 
 
+def _unstopped(quote: str) -> str:
+    """The sentence without its full stop: ours stands after the quotation mark."""
+    sentence = one_line(quote)
+    return sentence if sentence.endswith("..") else sentence.removesuffix(".")
+
+
 class Asked(NamedTuple):
     """A question of the company, and the customer's answer; `secret` where it asks for what is never sent (M12)."""
 
@@ -159,7 +165,7 @@ def respond(
             if not one.secret
         ],
         "kept_back": [typed(one.question) for one in asked if one.secret],
-        "quote": typed(quote),
+        "quote": typed(_unstopped(quote)),
         "promised": by,
         "seen": {name: typed(value) for name, value in seen._asdict().items()},
         "body": dispute_body(company_country(case)) or dispute_body(customer_country(case)),

@@ -1,5 +1,7 @@
 """The agent's side: the model reply keeps every rule that it should, and a poor reply is told what it lacks."""
 
+import re
+
 import pytest
 
 from composer.kinds import kinds
@@ -47,3 +49,23 @@ def test_the_clues_are_those_of_the_letter() -> None:
     assert given.clues.priority == "urgent"
     assert given.clues.problem in given.letter.body
     assert task("safety_hazard", "en", 2) == given
+
+
+MINE = {
+    "en": "my|me",
+    "et": "minu|mulle",
+    "lv": "man|mana|manu|manus|manam",
+    "lt": "mano|man",
+    "ru": "мою|мои|моих|моё|моей|меня|мне",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_company_does_not_repeat_a_request_in_the_customer_s_person(language: str) -> None:
+    """ "You asked for a copy of my personal data" is not what a company writes."""
+    for kind in kinds():
+        case = task(kind.id, language, 1).case
+        for request in kind.requests:
+            reply = model_reply(case.replace("request.kind", request.id), refused=True)
+            confirmed = reply.split("\n\n")[3]
+            assert not re.search(rf"\b(?:{MINE[language]})\b", confirmed), (request.id, confirmed)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from composer.case import Case
 from composer.writing import STAGES, LaterStage, OpenPoint, Sent, compose, follow_up
+from composer.writing.response import respond
 from composer.writing.subject import LONGEST
 from tests.writing.cases import BRACES, KINDS, TONES, cases, example, our_words, slips, too_long, words
 
@@ -118,7 +119,7 @@ def test_the_open_points_of_an_answer_are_named() -> None:
         example("faulty"), stage="incomplete", previous=SENT, language="en", open_points=("reason", "date")
     )
     assert (
-        "Your answer does not yet tell me the reason for your decision and when it will be settled."
+        "Your reply does not yet tell me the reason for your decision and when it will be settled."
         in draft.body
     )
 
@@ -131,7 +132,7 @@ def test_the_earlier_message_is_quoted_word_for_word_and_not_translated() -> Non
         assert quoted.role == "quoted"
         (span,) = quoted.typed
         assert quoted.text[span.start : span.end] == f"> Dear Team,\n>\n> {BRACES}"
-    assert "It is repeated below." in draft.body
+    assert "My message is repeated below." in draft.body
     assert "repeated" not in follow_up(example("faulty"), stage="reminder", previous=SENT, language="en").body
 
 
@@ -162,3 +163,17 @@ def test_only_evidence_of_the_kind_is_attached(stage: LaterStage) -> None:
 def test_the_subject_begins_with_the_old_one(subject: str, ticket: str, expected: str) -> None:
     sent = Sent(subject=subject, date=date(2026, 11, 20))
     assert follow_up(example("faulty"), stage="reminder", previous=sent, ticket=ticket, language="en").subject == expected  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ("We will refund the price.", "“We will refund the price”."),
+        ("Is a refund all right?", "“Is a refund all right?”."),
+        ("We offer …", "“We offer …”."),
+        ("We offer ...", "“We offer ...”."),
+    ],
+)
+def test_a_sentence_of_theirs_ends_once(quote: str, expected: str) -> None:
+    draft = respond(example("faulty"), stage="accept", previous=SENT, language="en", quote=quote)
+    assert f"I accept your offer: {expected}" in draft.body
