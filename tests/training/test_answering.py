@@ -63,9 +63,10 @@ MINE = {
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_company_does_not_repeat_a_request_in_the_customer_s_person(language: str) -> None:
     """ "You asked for a copy of my personal data" is not what a company writes."""
-    for kind in kinds():
-        case = task(kind.id, language, 1).case
-        for request in kind.requests:
-            reply = model_reply(case.replace("request.kind", request.id), refused=True)
+    asked = {request.id: kind.id for kind in kinds() for request in kind.requests}
+    for of in sorted(set(asked.values())):
+        case = task(of, language, 1).case
+        for request in sorted(id for id in asked if asked[id] == of):
+            reply = model_reply(case.replace("request.kind", request), refused=True)
             confirmed = reply.split("\n\n")[3]
-            assert not re.search(rf"\b(?:{MINE[language]})\b", confirmed), (request.id, confirmed)
+            assert not re.search(rf"\b(?:{MINE[language]})\b", confirmed), (request, confirmed)
