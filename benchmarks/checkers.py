@@ -21,7 +21,11 @@ from composer.languages import read_yaml
 from composer.review import review
 
 MAILS = Path(__file__).parent / "mails"
-NPM_CHECKERS = {"write-good": ("--parse",), "alex": (), "textlint": ("--format", "unix")}
+NPM_CHECKERS = {
+    "write-good": ("--parse",),
+    "alex": (),
+    "textlint": ("--rule", "write-good", "--rule", "alex", "--format", "unix"),
+}
 _REMARK = re.compile(r"(?:^|:)\s*\d+:\d+")  # line and column; all three print them
 
 

@@ -89,6 +89,22 @@ def trafilatura_focused(url: str) -> Found:
     return found
 
 
+def extract_emails(url: str) -> Found:
+    """extract-emails on the home page and the first twenty pages that this links to; it looks for addresses alone.
+
+    Its own filter for links that sound of contact finds none here, where addresses of pages tell nothing.
+    """
+    browsers, workers, filters = (
+        import_module(f"extract_emails.{part}") for part in ("browsers", "workers", "link_filters")
+    )
+    import_module("loguru").logger.remove()  # it tells of each page
+    with browsers.HttpxBrowser() as browser:
+        links = filters.DefaultLinkFilter(url)
+        pages = workers.DefaultWorker(url, browser, link_filter=links, depth=1).get_data()
+    addresses = [address for page in pages for address in page.data.get("email", ())]
+    return {"email": addresses[0]} if addresses else {}
+
+
 def _named(html: str, url: str) -> dict[str, str]:
     heading = " ".join(re.findall(r"<h1>(.*?)</h1>", html))
     found = {kind: urlsplit(url).path for kind, words in _WORDS.items() if re.search(words, heading, re.I)}
@@ -107,6 +123,7 @@ PEERS: dict[str, tuple[str, Peer]] = {
     "sitemap parser and keywords": ("usp", sitemap_and_keywords),
     "Scrapy, breadth first": ("scrapy", scrapy_breadth_first),
     "trafilatura, focused crawler": ("trafilatura", trafilatura_focused),
+    "extract-emails (addresses alone)": ("extract_emails", extract_emails),
 }
 
 
