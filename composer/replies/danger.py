@@ -5,6 +5,7 @@ the answer goes without it.
 """
 
 import ipaddress
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,10 +15,12 @@ from composer.case import Case
 from composer.languages.interface import _
 from composer.replies.letter import Part, Reply
 from composer.replies.reading import Warned
+from composer.review.patterns import compile_patterns
 
 _ENOUGH = 5  # points from which a message is a fraud
 _AT_LINK = 2  # a card's number and its code, both to be typed in at a link: no careless shop asks for that
 _POINTS = {"secret_asked": 2, "foreign_link": 3, "foreign_reply_to": 3, "lure": 2, "threat": 2, "bait": 2}
+_NUMBER = re.compile(r"\d\s?$")
 _FREE_MAIL = (
     "gmail.com",
     "outlook.com",
@@ -94,13 +97,22 @@ class Danger:
     @cached_property
     def lure(self) -> Part | None:
         """The sentence that calls to a link where something is to be entered."""
-        at_link = (part for part in self.secrets if "http" in part.low or "www." in part.low)
+        at_link = (part for part in self.secrets if "https" in part.low)
         return next(iter(self.reply.with_words("luring")), None) or next(at_link, None)
 
     @cached_property
     def threat(self) -> Part | None:
         """The sentence that presses: lose the account, or be late."""
-        return next(iter(self.reply.with_words("threats")), None)
+        return next(iter(self.reply.with_words("threats")), None) or next(self._in_hours(), None)
+
+    def _in_hours(self) -> Iterator[Part]:
+        """Sentences that give hours: no company hurries its customers so."""
+        hours = compile_patterns(self.reply.words.table.when.units["hours"])
+        for part in self.reply.sentences:
+            if any(
+                _NUMBER.search(part.low, max(0, h.start() - 4), h.start()) for h in hours.finditer(part.low)
+            ):
+                yield part
 
     @cached_property
     def bait(self) -> Part | None:

@@ -118,8 +118,10 @@ class Signs:
     @cached_property
     def offers(self) -> tuple[Part, ...]:
         """Where something is offered, and the customer may choose."""
-        offering = self.reply.with_words("offering")
         words = self.reply.words
+        offering = tuple(
+            part for part in self.reply.with_words("offering") if not words.says("no_offering", part.low)
+        )
         choosing = tuple(
             part
             for part in self.reply.with_words("choosing")
@@ -134,7 +136,10 @@ class Signs:
             if _asks(part) and words.says("remedies", part.low) and self._leaves_choice(part)
             if not self._wants(part)
         )
-        return offering or (choosing if remedy else ()) or either or self._alternatives or self._reductions
+        alternatives = tuple(
+            part for part in self._alternatives if choosing or words.says("able", part.low)
+        )  # "we will repair or replace it" alone leaves the choice to the company
+        return offering or (choosing if remedy else ()) or either or alternatives or self._reductions
 
     def _says_how_to_write(self, part: Part) -> bool:
         """Whether it tells everybody how to write again: "to add anything, simply reply to this e-mail"."""
@@ -161,7 +166,7 @@ class Signs:
         return tuple(
             part
             for part in self.reply.own_matter
-            if words.says("able", part.low)
+            if (words.says("able", part.low) or self._promises(part))
             and not words.says("asking", part.low)
             and (words.says("remedies", part.low) or _MONEY.search(part.low))
             and self._leaves_choice(part)
@@ -254,9 +259,35 @@ class Signs:
         subject = reply.low_subject
         points = _HEADER_POINTS[reply.message.automatic]
         for name, weight in (("automatic", 4.0), ("receipt", 2.5), ("contact_thanks", 1.0), ("closed", 2.0)):
-            found = len(reply.with_words(name)) + words.says(name, subject)
+            parts = self._receipts if name == "receipt" else reply.with_words(name)
+            found = len(parts) + words.says(name, subject)
             points += min(found, 2) * weight * (0.75 if found > 1 else 1)
         return points
+
+    @cached_property
+    def _receipts(self) -> tuple[Part, ...]:
+        """Where it says that the letter is there, or that somebody, but not the writer, will answer it."""
+        reply = self.reply
+        told = set(reply.with_words("receipt"))
+        told |= {part for part in reply.with_words("replying") if self._puts_off(part)}
+        return tuple(part for part in reply.sentences if part in told)
+
+    def _puts_off(self, part: Part) -> bool:
+        words = self.reply.words
+        names = ("remedies", "person", "no_asking", "conditional", "asking", "under_way", "final")
+        return (
+            self._promises(part) and not _asks(part) and not any(words.says(name, part.low) for name in names)
+        )
+
+    @property
+    def only_of_letter(self) -> bool:
+        """Whether nobody signs, nothing is said of the matter, and the letter or its answer is all it speaks of."""
+        told = (self.decided, self.remedies, self.refusals, self.checked, self.under_way, self.asks)
+        if self.signed or self.offers or any(told):
+            return False
+        if self.informs and not self.receipt_points:
+            return False
+        return any(self.reply.with_words(name) for name in ("letters", "replying"))
 
     @cached_property
     def answer_points(self) -> float:
@@ -314,7 +345,10 @@ def kind_of(signs: Signs) -> ReplyKind:
     by_hand = signs.signed and not reply.message.automatic and not reply.with_words("automatic")
     if signs.receipt_points and signs.receipt_points >= signs.answer_points + by_hand:
         return "acknowledgement"
-    return _of_a_person(signs)
+    kind_of_person = _of_a_person(signs)
+    if kind_of_person == "answer" and signs.only_of_letter:
+        return "acknowledgement"
+    return kind_of_person
 
 
 def _of_a_person(signs: Signs) -> ReplyKind:

@@ -20,6 +20,7 @@ _LONGEST_GREETING = 70
 _MARK = re.compile(r"[,!:.](?=\s|$)")
 _INITIAL = 3  # letters of "S." or "dr.", with the full stop
 _MOST_NAMES = 3
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,400}")
 _COMMA = re.compile(r",(?=\s)")
 _SIGNATURE_RULE = re.compile(r"[ \t]*(?:--|__|—|–)[ \t]*")
 
@@ -124,7 +125,8 @@ class Reply:
         return tuple(part for part in found if not footer.search(part.low))
 
     def _low(self, text: str) -> str:
-        return " ".join(self.words.in_full(without_commas(lowered(text))).split())
+        plain = _ADDRESS.sub(" https ", lowered(text))  # words in an address are none of the writer's
+        return " ".join(self.words.in_full(without_commas(plain)).split())
 
     def _texts(self, body: str) -> Iterator[str]:
         start = 0

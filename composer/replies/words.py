@@ -53,6 +53,8 @@ class ReplyWords(BaseModel):
     # Who writes
     automatic: Patterns  # what a program says of its own message
     receipt: Patterns  # "we have received your message"
+    letters: Patterns  # what a customer's letter is called: message, request, complaint
+    replying: Patterns  # words of an answer that is to come: to reply, to get in touch
     contact_thanks: Patterns  # "thank you for contacting us"
     closed: Patterns  # "your ticket has been closed"
     absence: Patterns
@@ -66,6 +68,7 @@ class ReplyWords(BaseModel):
     under_way: Patterns  # not settled yet
     informs: Patterns  # answers a question, or tells what to do
     offering: Patterns
+    no_offering: Patterns  # "we suggest that you ask your insurer"
     able: Patterns  # "we can", before two remedies with "or" between
     choosing: Patterns  # leaves the choice to the customer
     either: Patterns  # "or"
