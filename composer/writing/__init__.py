@@ -31,12 +31,12 @@ if TYPE_CHECKING:
     from composer.writing.followup import OpenPoint as OpenPoint
     from composer.writing.followup import Sent as Sent
     from composer.writing.followup import follow_up as follow_up
+    from composer.writing.own import own_templates as own_templates
     from composer.writing.response import RESPONSES as RESPONSES
     from composer.writing.response import Asked as Asked
     from composer.writing.response import ResponseStage as ResponseStage
     from composer.writing.response import Suspicious as Suspicious
     from composer.writing.response import respond as respond
-    from composer.writing.templates import own_templates as own_templates
     from composer.writing.trial import check_templates as check_templates
     from composer.writing.trial import template_files as template_files
     from composer.writing.wording import mail_languages as mail_languages
@@ -85,7 +85,7 @@ _NAMES = {
         "Suspicious",
         "respond",
     ),
-    "templates": ("own_templates",),
+    "own": ("own_templates",),
     "trial": ("check_templates", "template_files"),
     "wording": ("mail_languages",),
 }

@@ -10,7 +10,8 @@ from composer.languages.interface import _
 from composer.writing.files import load_case
 from composer.writing.first import compose
 from composer.writing.followup import STAGES, Sent, follow_up
-from composer.writing.templates import TEMPLATES, own_environment, own_templates
+from composer.writing.own import own_environment, own_templates
+from composer.writing.shipped import TEMPLATES
 from composer.writing.vetting import Fault, faults
 from composer.writing.wording import mail_languages
 

@@ -15,8 +15,8 @@ from jinja2 import Environment, TemplateSyntaxError, meta, nodes
 
 from composer.case import Case
 from composer.languages.interface import _
+from composer.writing.shipped import TEMPLATES, environment
 from composer.writing.slots import Slots, context
-from composer.writing.templates import TEMPLATES, environment
 
 _ALLOWED = (
     nodes.Template,

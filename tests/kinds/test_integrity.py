@@ -12,7 +12,7 @@ from composer.kinds.model import Family
 from composer.languages import read_yaml
 from composer.site.report import PageKind
 from composer.writing import compose, mail_languages
-from composer.writing.templates import TEMPLATES
+from composer.writing.shipped import TEMPLATES
 from tests.writing.cases import KINDS, TONES, example, our_words, slips, too_long
 
 FACTS_OF_KINDS = [

@@ -8,7 +8,7 @@ import pytest
 from composer.cli import main
 from composer.errors import TemplateFault, UnreadableFile
 from composer.writing import check_templates, compose, mail_languages, own_templates
-from composer.writing.templates import TEMPLATES, environment
+from composer.writing.shipped import TEMPLATES, environment
 from composer.writing.vetting import first_fault
 from tests.writing.cases import BRACES, example
 

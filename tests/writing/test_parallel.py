@@ -13,9 +13,10 @@ from composer.writing import Draft, Paragraph, Sent, answer_by, compose, follow_
 from composer.writing.assembly import Assembly
 from composer.writing.clean import unmark
 from composer.writing.followup import STAGES
+from composer.writing.shipped import environment
 from composer.writing.slots import as_date
 from composer.writing.subject import LONGEST
-from composer.writing.templates import environment, render
+from composer.writing.templates import render
 from composer.writing.wording import day as written
 from composer.writing.wording import wording
 from tests.writing.cases import KINDS, TONES, WRITTEN_ON, cases, example, our_words, slips, too_long

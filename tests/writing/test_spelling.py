@@ -16,7 +16,7 @@ import pytest
 from jinja2 import Environment, nodes
 
 from composer.writing import mail_languages
-from composer.writing.templates import TEMPLATES
+from composer.writing.shipped import TEMPLATES
 from composer.writing.wording import wording
 
 DICTIONARIES = {
