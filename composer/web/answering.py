@@ -1,5 +1,6 @@
 """The company's answer on the page of a matter: taken in, read, and answered (S1 to S12, M12, M14)."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 import streamlit as st
@@ -27,6 +28,7 @@ from composer.web.keeping import change_entry
 from composer.web.mail import mail_of
 from composer.web.markup import anchor, aside, chip, esc, heading, items, lead
 from composer.web.markup import show as show_html
+from composer.web.rewording import editor, is_open, reworded, taken, ways
 from composer.web.said import Said, said, say
 from composer.web.sheet import preview
 from composer.web.state import session, today
@@ -101,14 +103,20 @@ def next_step(entry: Entry, reading: Reading | None) -> None:
     reading = reading.model_copy(update={"next": step})
     answers = _answers(entry, reading) if step == "answer" else {}
     with house_templates():
-        draft = next_message(entry, reading, previous=entry.messages[-1], written_on=today(), answers=answers)
+        built = next_message(entry, reading, previous=entry.messages[-1], written_on=today(), answers=answers)
+    place = f"next_{entry.id}_{len(entry.messages)}_{step}"
+    draft = reworded(built, place)
     own = tuple(paragraph for paragraph in draft.paragraphs if paragraph.role != "quoted")
-    preview(mail_of(draft.model_copy(update={"paragraphs": own})))
+    if is_open(place):
+        editor(built, place)
+    else:
+        preview(mail_of(draft.model_copy(update={"paragraphs": own})))
     if len(own) < len(draft.paragraphs):
         show_html(f'<p class="cc-small">{esc(_("Below your name the message before is quoted."))}</p>')
+    ways(built, place)
     if step == "escalate":
         _outside(entry)
-    _hand_over(entry, reading, draft)
+    _hand_over(entry, reading, draft, lambda: taken(built, place))
 
 
 def _chosen_step(reading: Reading, *, late: bool) -> Step:
@@ -170,7 +178,7 @@ def _source(fact: LawFact) -> str:
     return f"<small>{anchor(fact.source, _('Source'))} {esc(checked)}</small>"
 
 
-def _hand_over(entry: Entry, reading: Reading, draft: Draft) -> None:
+def _hand_over(entry: Entry, reading: Reading, draft: Draft, at_last: Callable[[], Draft]) -> None:
     findings = review(draft, case=entry.case, report=entry.report).blocks
     blocked = bool(findings)
     if blocked:
@@ -207,7 +215,7 @@ def _hand_over(entry: Entry, reading: Reading, draft: Draft) -> None:
             _("Yes, I have sent it"),
             key="next_sent",
             on_click=_mark_sent,
-            args=(entry, draft),
+            args=(entry, at_last),
             disabled=blocked,
         )
     with st.expander(_("Copy the text")):
@@ -216,7 +224,8 @@ def _hand_over(entry: Entry, reading: Reading, draft: Draft) -> None:
 
 
 @whole
-def _mark_sent(entry: Entry, draft: Draft) -> None:
+def _mark_sent(entry: Entry, at_last: Callable[[], Draft]) -> None:
+    draft = at_last()
     sent = Message(
         direction="sent",
         at=datetime.now().astimezone(),
