@@ -133,7 +133,7 @@ class Door:
 
     def _fetched(self, url: str, asked: Asked, home: "_Home") -> Given:
         fetcher = self._fetcher(home)
-        if self.bytes > MOST_BYTES or sum(one.left for one in self._fetchers.values()) == 0:
+        if self.bytes > MOST_BYTES or self.requests >= self._limits.requests:
             return REFUSED
         try:
             if asked.kind == "document":

@@ -197,8 +197,8 @@ class Engine:
         session = await context.new_cdp_session(page)
         await page.goto(fetched.url, wait_until="commit", timeout=1000 * self._patience.page)
         await self._settled(session, traffic, until)
-        text = await _in_own_world(session, _COPY, LARGEST + 1)
-        if not isinstance(text, str) or not text:
+        text = await _copied(session)
+        if not text:
             raise BrowserUnusable(url=fetched.url)
         return Fetched(_address(page.url, fetched.url), 200, "text/html; charset=utf-8", text.encode())
 
@@ -231,6 +231,17 @@ class Engine:
             if now - max(since, traffic.last) > enough:
                 return
             await asyncio.sleep(POLL)
+
+
+async def _copied(session: "CDPSession") -> str:
+    """What the page shows, as HTML; tried again where the page is just giving way to another."""
+    from playwright.async_api import Error
+
+    for _ in range(3):
+        with contextlib.suppress(Error):
+            return str(await _in_own_world(session, _COPY, LARGEST + 1) or "")
+        await asyncio.sleep(POLL)
+    return ""
 
 
 async def _in_own_world(session: "CDPSession", function: str, *values: object) -> Any:

@@ -21,9 +21,9 @@ from typing import Any, Self, TypeVar
 from composer.errors import BrowserUnusable, SearchCancelled, SiteError
 from composer.site import chrome
 from composer.site.connection import BEAT
-from composer.site.door import Door
+from composer.site.door import LIMITS, Door
 from composer.site.engine import Engine, Patience
-from composer.site.fetch import Fetched
+from composer.site.fetch import Fetched, Limits
 
 T = TypeVar("T")
 PATIENCE = Patience()
@@ -38,8 +38,14 @@ class Browser:
     Making it raises BrowserExtraMissing or BrowserMissing where there is none to be started.
     """
 
-    def __init__(self, *, cancel: threading.Event | None = None, patience: Patience = PATIENCE) -> None:
-        self.door = Door(cancel=cancel)
+    def __init__(
+        self,
+        *,
+        cancel: threading.Event | None = None,
+        patience: Patience = PATIENCE,
+        limits: Limits = LIMITS,
+    ) -> None:
+        self.door = Door(cancel=cancel, limits=limits)
         self._engine = Engine(chrome.required_browser(), self.door, patience)
         self._cancel = cancel
         self._patience = patience
