@@ -79,9 +79,13 @@ class Danger:
         return tuple(
             part
             for part in self.reply.with_words("secrets")
-            if (words.says("secret_verbs", part.low) or part.text.rstrip().endswith("?"))
-            and not words.says("no_secret", part.low)
+            if self._wants_it(part) and not words.says("no_secret", part.low)
         )
+
+    def _wants_it(self, part: Part) -> bool:
+        """Whether the sentence wants to be given what it names: by a verb, as a question, or at a link."""
+        asks = part.text.rstrip().endswith("?") or "https" in part.low
+        return asks or self.reply.words.says("secret_verbs", part.low)
 
     @property
     def _several_secrets(self) -> bool:

@@ -283,7 +283,8 @@ class Signs:
     def only_of_letter(self) -> bool:
         """Whether nobody signs, nothing is said of the matter, and the letter or its answer is all it speaks of."""
         told = (self.decided, self.remedies, self.refusals, self.checked, self.under_way, self.asks)
-        if self.signed or self.offers or any(told):
+        by_name = self.signed or (self.agent and len(self._of_matter) > 1)
+        if by_name or self.offers or self.final or any(told):
             return False
         if self.informs and not self.receipt_points:
             return False

@@ -20,10 +20,12 @@ _OF_A_DESK = re.compile(
 )
 # "Nr. 3-5/2211", "Meie 24.11.2026 nr 6-2/2211", "Исх. № 11/2211": a line of its own at the head of a letter.
 _LETTERHEAD = re.compile(
-    rf"(?:[^\W\d_]{{2,10}}[.:]?\s)?(?:[\d./-]{{8,10}}\.?,?\s)?(?:nr|no|№)[.:]?\s?(?P<number>{_NUMBER})",
+    rf"(?:[^\W\d_]{{2,14}}[.:,]?\s)?(?:[\d./-]{{8,10}}\.?,?\s)?(?:nr|no|№)[.:]?\s?(?P<number>{_NUMBER})",
     re.IGNORECASE,
 )
 _LINES_OF_HEAD = 4
+# "Re: HP-3310 broken zip": a number at the head of the subject.
+_AT_HEAD = re.compile(r"(?:[^\W\d_]{2,4}\.?:\s?){0,3}\[?(?P<number>[A-ZА-Я]{1,6}-\d{3,12})(?![\w-])")
 _DATE_LIKE = re.compile(
     r"\d{1,2}([./-])\d{1,2}\1\d{2,4}\.?|\d{1,2}[./]\d{1,2}\.?|(?:19|20)\d\d|\d\d?:\d\d|20\d\d-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)|\d{1,2}-?(?:x|х|ти)?"
 )
@@ -59,6 +61,8 @@ def _numbers_of(case: Case | None) -> set[str]:
 def _in_subject(reply: Reply) -> Iterator[str]:
     subject = reply.message.subject
     yield from _labelled(reply, subject)
+    if first := _AT_HEAD.match(subject):
+        yield first["number"]
     if desk := _OF_A_DESK.search(subject):
         yield desk[0]
     for shape in (_BRACKETED, _HASH):
