@@ -317,8 +317,10 @@ def _is_complete(source: str, text: str, at: int, endpos: int) -> bool:
 def _needed(source: str) -> tuple[tuple[tuple[str, ...], ...], int]:
     """What each fitting text has, as choices of letters, and the most characters that a fitting text can have.
 
+    What is likeliest to be missing is asked for first: long words, of which there are few to choose from.
+
     >>> _needed("you are (all )?(thieves|the crooks) here")[0]
-    (('you',), ('are',), ('thieves', 'crooks'), ('here',))
+    (('thieves', 'crooks'), ('here',), ('you',), ('are',))
     """
     longest = len(source) * 3 + 170 * source.count("...") + 20 * source.count("*")
     needed: list[tuple[str, ...]] = []
@@ -334,7 +336,8 @@ def _needed(source: str) -> tuple[tuple[tuple[str, ...], ...], int]:
             rest = rest[special.end() :]
         needed.append((literal,))
     needed.append((rest,))
-    return tuple(choices for choices in needed if all(choices)), longest
+    whole = [choices for choices in needed if all(choices)]
+    return tuple(sorted(whole, key=lambda choices: -min(map(len, choices)))), longest
 
 
 def _longest_run(choice: str) -> str:
