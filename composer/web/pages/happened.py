@@ -27,6 +27,8 @@ def show() -> None:
     )
     reading()
     form, sheet = st.columns([7, 6], gap="large")
+    with sheet:  # before the form, whose answers are known already: so it changes sooner
+        show_preview()
     with form:
         _kind_choice()
         if case().kind:
@@ -44,8 +46,6 @@ def show() -> None:
                     if not field.required:
                         ask(field)
         _who()
-    with sheet:
-        show_preview()
     foot("happened", problem=_missing)
 
 
