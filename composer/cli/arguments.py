@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, HelpFormatter
 from typing import Any, NoReturn
 
+from composer import __version__
 from composer.cli.faults import told
 from composer.errors import WrongUse
 from composer.languages.interface import _
@@ -48,6 +49,10 @@ def parser() -> ArgumentParser:
             "interface language."
         ),
     )
+    version = f"composer {__version__}"
+    head.options.add_argument(
+        "--version", action="version", version=version, help=_("show the version and leave")
+    )
     commands = head.add_subparsers(
         dest="command", metavar=_("COMMAND"), required=True, title=_("Commands"), parser_class=_Parser
     )
@@ -89,6 +94,11 @@ def _find(commands: Any) -> None:
         dest="cache",
         action="store_false",
         help=_("read every page anew, and keep none for the next time"),
+    )
+    one.options.add_argument(
+        "--browser",
+        action="store_true",
+        help=_("read pages that are empty without their scripts with the installed Chrome or Chromium"),
     )
     one.options.add_argument("--json", action="store_true", help=_("print JSON, as it does in a pipe"))
 

@@ -5,9 +5,9 @@ from argparse import Namespace
 from typing import Any
 
 from composer.cli.screen import harmless, put_json, say
-from composer.errors import NameOnly
+from composer.errors import NameOnly, NeedsJavaScript
 from composer.languages.interface import _, interface_language
-from composer.site import Progress, SiteReport, candidates, find_support, web_search
+from composer.site import Progress, SiteReport, browser_possible, candidates, find_support, web_search
 
 FAILED = 2  # the exit status where nothing was searched
 
@@ -19,13 +19,25 @@ def run(arguments: Namespace) -> int:
     except NameOnly as error:
         _offer(error, arguments.language or "")
         return FAILED
+    except NeedsJavaScript as error:
+        say(str(error))
+        _offer_browser(arguments)
+        return FAILED
     if arguments.json or not sys.stdout.isatty():
         put_json(report_json(report), indent=2)
     else:
         from composer.cli.report import print_report  # rich is slow to load, and JSON does not need it
 
         print_report(report)
+        if any(notice.code == NeedsJavaScript.code for notice in report.notices):
+            _offer_browser(arguments)
     return 0
+
+
+def _offer_browser(arguments: Namespace) -> None:
+    """Tell a person of the other way to read such a site, where this machine has it; a pipe gets its one sentence."""
+    if not arguments.browser and sys.stderr.isatty() and browser_possible():
+        say(_("With “--browser” the Chrome or Chromium of this computer reads such pages."))
 
 
 def _offer(error: NameOnly, language: str) -> None:
@@ -49,7 +61,11 @@ def report_json(report: SiteReport) -> dict[str, Any]:
 def _searched(arguments: Namespace) -> SiteReport:
     if not sys.stderr.isatty():
         return find_support(
-            arguments.url, question=arguments.question, language=arguments.language, cache=arguments.cache
+            arguments.url,
+            question=arguments.question,
+            language=arguments.language,
+            cache=arguments.cache,
+            browser=arguments.browser,
         )
     from rich.console import Console
     from rich.text import Text
@@ -66,4 +82,5 @@ def _searched(arguments: Namespace) -> SiteReport:
             language=arguments.language,
             on_progress=tell,
             cache=arguments.cache,
+            browser=arguments.browser,
         )
