@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from composer.site.amounts import amounts
+from composer.site.identity import company_name
 from composer.site.page import Page
 from composer.site.passages import Passage, passages_of
 from composer.site.report import Answer, FactKind
@@ -78,7 +79,8 @@ def find_answers(
 
     `kinds` says what the pages are (by `Page.url`). The question may be in another language than the site's `language`.
     """
-    asked = _understood(question[:LONGEST_QUESTION], language)
+    own = frozenset(tokens(company_name(pages)))  # "What does Lumivo cost?": every page bears the name
+    asked = _understood(question[:LONGEST_QUESTION], language, own)
     if not asked.words and not asked.topics | asked.kinds:
         return ()
     read = [
@@ -122,10 +124,10 @@ def _different(question: str, scored: Iterable[tuple[float, _Read]]) -> list[Ans
     return list(answers.values())
 
 
-def _understood(question: str, language: str) -> _Question:
+def _understood(question: str, language: str, own: frozenset[str] = frozenset()) -> _Question:
     words = tokens(question)
     spoken = _language_of(words, language)
-    idle = _idle(spoken) | _idle(language)
+    idle = _idle(spoken) | _idle(language) | own
     whole = {place for match in _topic_index(spoken).find(words) for place in _phrase(match)}
     telling = tuple(
         dict.fromkeys(

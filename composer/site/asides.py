@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from composer.site.amounts import Amount
-from composer.site.stems import Match, StemIndex
+from composer.site.stems import Match, StemIndex, tokens
 from composer.site.words import words_of
 
 PAUSE = 3  # words that a comma or a bracket counts for
@@ -81,6 +81,11 @@ def _is_rate(first: Amount, then: Amount, texts: list[str]) -> bool:
 def names_special(line: str | Sequence[str], language: str) -> bool:
     """Whether a heading or a cell names goods or customers that have a figure of their own."""
     return _aside("special", language).any(list(line))
+
+
+def tells_of_cookies(text: str, language: str) -> bool:
+    """Whether a text is a notice of cookies, whose days are none of the shop's promises."""
+    return _aside("cookies", language).any(tokens(text))
 
 
 def is_notice(texts: list[str], language: str) -> bool:

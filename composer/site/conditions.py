@@ -30,6 +30,9 @@ def asked_conditions(sentence: str, language: str, above: str = "") -> list[Aske
     found = {match.value: match for match in reversed(list(_conditions(language).find(texts)))}
     if not found or _faults(language).any(texts):
         return []
+    for needless in _needless(language).find(texts):  # it speaks of the condition that it stands nearest to
+        if found:
+            del found[min(found, key=lambda one: abs(found[one].start - needless.start))]
     if not _returning(language).any(texts):
         found.pop("receipt", None)  # an invoice is for paying, unless a return is spoken of
         if not _returning(language).any(tokens(above)):
@@ -38,6 +41,11 @@ def asked_conditions(sentence: str, language: str, above: str = "") -> list[Aske
         Asked(condition, words[match.start].start, words[match.stop - 1].stop)
         for condition, match in sorted(found.items(), key=lambda pair: pair[1].start)
     ]
+
+
+@lru_cache(maxsize=32)
+def _needless(language: str) -> StemIndex[None]:
+    return StemIndex((stem, None) for stem in words_of(language).conditions.needless)
 
 
 @lru_cache(maxsize=32)

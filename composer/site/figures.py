@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from composer.site.asides import tells_of_cookies
 from composer.site.claims import Claim, Lines, about, claims
 from composer.site.conditions import asked_conditions
 from composer.site.page import Block, Page
@@ -21,6 +22,7 @@ from composer.site.structured_figures import structured_figures
 from composer.site.withdrawal_function import withdrawal_functions
 from composer.site.words import spoken_of
 
+COOKIE_NOTICE = 600  # characters of a block that is one
 SURE = 0.75  # of merit, from which a promise goes before what is only the law's or for some goods
 SHORTEST_WARRANTY = 75  # days
 SHORTEST_RETURN = 6  # days; in less a label is printed or a parcel handed in
@@ -105,6 +107,8 @@ def _functions(pages: Sequence[Page]) -> Iterator[PolicyFact]:
 
 def _of_page(page: Page, blocks: Sequence[Block], kinds: frozenset[str], language: str) -> Iterator[_Find]:
     for block, above in _with_lines_above(page, blocks):
+        if len(block.text) <= COOKIE_NOTICE and tells_of_cookies(block.text, language):
+            continue
         for sentence in sentences(block.text):
             yield from _of_sentence(sentence[:LONGEST_SENTENCE], page, block, above, kinds, language)
             if sentence.endswith("?"):  # "Changed your mind? You have 60 days."

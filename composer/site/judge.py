@@ -15,6 +15,7 @@ from typing import get_args
 from composer.site.links import own_name
 from composer.site.naming import names, slug_names
 from composer.site.page import Block, Page, Section
+from composer.site.passages import passages_of
 from composer.site.report import PageKind
 from composer.site.stems import tokens
 from composer.site.structured import is_a
@@ -26,12 +27,15 @@ THIN = 80  # letters; a page with fewer says nothing
 EMPTY = 500  # letters up to which a page may say that it is not there
 SPOKEN = 0.3  # share of a kind's words from which on an address that names it is believed
 SHORTEST = 25  # letters that are enough where heading, link and address agree: "We deliver in Latvia only."
-SECTION = 120  # letters below a heading that make a section worth pointing to
+SECTION = 120  # letters below a heading that make a section worth pointing to …
+SHORT_SECTION = 50  # … where the heading says nothing but the kind: "Delivery"
 IN_SECTIONS = frozenset(
     {"faq", "contact", "returns", "shipping", "warranty", "complaints", "payment", "withdrawal", "privacy"}
 )
 ON_HOME = frozenset({"faq", "contact", "about"})  # kinds that a heading alone may announce on a home page
 QUESTIONS = 3  # that make a list of questions
+HELPS = 0.4  # from here on a name says that the page helps ("For customers")
+SHORTEST_QUESTION = 3  # words
 
 _PLACEHOLDER = re.compile(
     r"lorem ipsum|dolor sit amet|consectetur adipis|your (?:text|content) here|\[(?:insert|company name|your )",
@@ -230,7 +234,8 @@ def _by_words(page: Page, evidence: _Evidence, kind: PageKind) -> float:
 def _about(page: Page, evidence: _Evidence, kind: PageKind) -> float:
     """About us: no words of its own, so the link's word is taken, unless the page bears another name."""
     named, linked = evidence.named(kind), evidence.linked.get(kind, 0.0)
-    if len(page.text) < THIN or evidence.names_other(kind):
+    agreed = named >= NAMED and linked >= NAMED
+    if len(page.text) < (SHORTEST if agreed else THIN) or evidence.names_other(kind):
         return 0.0
     if named >= NAMED:
         return min(0.95, 0.65 + 0.15 * named + 0.15 * linked)
@@ -262,9 +267,18 @@ def _faq(page: Page, evidence: _Evidence, kind: PageKind) -> float:
         and not (evidence.names_other(kind) and count < QUESTIONS)
     ):
         return min(0.99, 0.6 + 0.15 * max(named, linked) + 0.08 * min(QUESTIONS, count))
+    if max(named, linked) >= HELPS and count >= QUESTIONS and not evidence.names_other(kind):
+        return 0.7  # "Questions", and questions
     if marked or count >= 2 * QUESTIONS:
         return 0.55 + (0.1 if marked else 0.0)
-    return 0.0
+    helps = max(evidence.named("help"), evidence.linked.get("help", 0.0)) >= HELPS
+    return 0.7 if helps and _answers_questions(page) else 0.0
+
+
+def _answers_questions(page: Page) -> bool:
+    """Whether a page called Help or Service is a FAQ: its questions have answers. ("Need help?" is no question.)"""
+    asked = {passage.lead for passage in passages_of(page) if passage.is_question}
+    return sum(len(lead.split()) >= SHORTEST_QUESTION for lead in asked) >= QUESTIONS - 1
 
 
 _WEIGHERS = {"about": _about, "contact": _contact, "faq": _faq}
@@ -303,7 +317,7 @@ def _sections(page: Page, evidence: _Evidence, known: set[PageKind], *, is_home:
                 or not _announces(kind, score, anchor, section.level, is_home=is_home)
             ):
                 continue
-            if _fills(kind, section):
+            if _fills(kind, section, exact=score >= 1.0):
                 confidence = 0.35 + 0.15 * score + 0.15 * evidence.linked.get(kind, 0.0)
                 yield Placed(
                     kind, anchor, round(confidence, 2), (f"section '{section.heading}'",), section.heading
@@ -329,13 +343,13 @@ def _own_anchor(page: Page, section: Section) -> str:
     )
 
 
-def _fills(kind: PageKind, section: Section) -> bool:
+def _fills(kind: PageKind, section: Section, *, exact: bool) -> bool:
     """Whether what stands below the heading is enough to be pointed to."""
     if kind == "faq":
         return question_count(section.blocks) >= 2
     if kind == "contact":
         return bool(_EMAIL.search(section.text) or _NUMBER.search(section.text))
-    return len(section.text) >= SECTION
+    return len(section.text) >= (SHORT_SECTION if exact else SECTION)
 
 
 def _stand_ins(page: Page, evidence: _Evidence, known: set[PageKind]) -> Iterator[Placed]:

@@ -119,6 +119,12 @@ def inner_pages(home: Page, most: int = 2) -> list[str]:
     return [url for url, _ in counted.most_common(most)]
 
 
+def pages_of_goods(home: Page) -> list[str]:
+    """The things for sale that a home page shows, in its order."""
+    shown = (link.url.partition("#")[0] for link in home.links if link.place == "main")
+    return [url for url in dict.fromkeys(shown) if leads_to_goods(url) and leads_to_a_page(url, home.url)]
+
+
 def leads_to_goods(url: str) -> bool:
     """Whether an address is that of a thing for sale, an article or a cart: a page, but no way in."""
     parts = urlsplit(url)

@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
+from composer.site.accordions import HEAD_OF_PART, is_button, opens
 from composer.site.disguise import cloudflare, reversed_text
 from composer.site.head import Head
 from composer.site.hidden import addresses_in_attributes, is_decoy, is_reversed
@@ -139,6 +140,7 @@ class _Walker:
         self._frames: list[str] = []
         self._hidden: list[str] = []
         self._text: list[str] = []
+        self._broken = -1  # where in the text the last <br> stands; -1 where none does
         self._linked = 0  # letters in links of the block that is being gathered
         self._places: list[Place] = ["main"]
         self._waiting: list[str] = []  # section names that no block has followed yet
@@ -169,10 +171,12 @@ class _Walker:
     def _open(self, tag: str, element: Element) -> None:
         if tag in _BLOCKS:
             self._flush()
-            self._tags.append(tag)
+            self._tags.append("summary" if opens(tag, element) else tag)
             self._places.append(_place(tag, element, self._places[-1]))
         elif tag in _APART:
             self._text.append(" ")
+        if tag == "br":
+            self._break()
         for name in (element.get("id"), element.get("name") if tag == "a" else None):
             if name and len(name) < 100 and not is_root(name):
                 self._waiting.append(name)
@@ -198,8 +202,15 @@ class _Walker:
         elif tag in _APART:
             self._text.append(" ")
 
+    def _break(self) -> None:
+        """Two line breaks with nothing between them end a paragraph: old pages have no other."""
+        if self._broken >= 0 and not "".join(self._text[self._broken :]).strip() and not self._link:
+            self._flush()
+        self._broken = len(self._text)
+
     def _flush(self) -> None:
         """What was gathered becomes a block."""
+        self._broken = -1
         text = tidy("".join(self._text)[:MAX_BLOCK])
         if self._link:  # a link around several blocks: its words go on
             self._linked += len(text) if self._link[2] != len(self._blocks) else 0
@@ -225,7 +236,7 @@ class _Walker:
     # Readers of single elements
 
     def _begin_link(self, element: Element) -> None:
-        if element.get("href") is not None:
+        if element.get("href") is not None and not is_button(element):
             self._link = (element, len(self._text), len(self._blocks))
 
     def _end_link(self, element: Element) -> None:
@@ -333,7 +344,9 @@ _READERS: dict[str, Callable[[_Walker, Element], None]] = {
 def _own_tag(tags: list[str]) -> str:
     """The innermost tag that says what a block is; a button inside a heading is the heading (accordions)."""
     telling = [tag for tag in tags if tag not in ("div", "a")]
-    if telling[-1:] == ["button"] and re.fullmatch(r"h[1-6]", "".join(telling[-2:-1])):
+    if telling[-1:] == ["p"] and telling[-2:-1] == ["summary"]:
+        telling.pop()
+    if telling[-1:] in (["button"], ["summary"]) and re.fullmatch(r"h[1-6]", "".join(telling[-2:-1])):
         telling.pop()
     return telling[-1] if telling else "div"
 
@@ -346,10 +359,10 @@ def _place(tag: str, element: Element, outer: Place) -> Place:
         return "main" if inside_text else _PLACES[tag]
     if outer in ("footer",) or tag in ("body", "html"):
         return outer
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    names = HEAD_OF_PART.sub("", f"{element.get('class') or ''} {element.get('id') or ''}"[:300])
     if len(names) > 1:
         for pattern, place in _NAMED_PLACES:
-            if pattern.search(names[:300]):
+            if pattern.search(names):
                 return place
     return outer
 

@@ -23,7 +23,7 @@ from composer.site.figures import gather_facts
 from composer.site.guide import from_guide, guide_of
 from composer.site.identity import company_name
 from composer.site.judge import KINDS
-from composer.site.links import Candidate, candidates, inner_pages, sells
+from composer.site.links import Candidate, candidates, inner_pages, pages_of_goods, sells
 from composer.site.own_search import kind_word, search_site, telling_word
 from composer.site.page import Page
 from composer.site.platforms import platform_of
@@ -122,6 +122,7 @@ class _Search:
                 break
         if self._lacks_rules():
             self._other_ways()
+        self._look_at_goods()
 
     def _rehearse(self) -> None:
         """Read the home page for channels and figures while the others are on their way: it loads their tables."""
@@ -204,6 +205,16 @@ class _Search:
                     ]
                 )
                 break
+
+    def _look_at_goods(self) -> None:
+        """Some shops tell the days to return on their products' pages alone, often in structured data."""
+        home = self.entrance.home
+        if {"returns", "withdrawal"} <= set(self.shelf.missing()) and sells(home) and not self._knows_days():
+            self._read([Wish(url) for url in pages_of_goods(home)[:1]])
+
+    def _knows_days(self) -> bool:
+        facts = gather_facts(self.reader.pages, self.shelf.kinds(), language=self.language or "en")
+        return any(fact.kind == "return_window" for fact in facts)
 
     def _hubs(self) -> list[Wish]:
         return [Wish(one.url, None, one.why) for one in self._unread_links("help")[:1]]

@@ -16,12 +16,11 @@ from urllib.parse import urlsplit
 
 from composer.languages.interface import _
 from composer.site.countries import countries
-from composer.site.disguise import addresses
 from composer.site.domains import label, registrable
 from composer.site.identity import ORGANISATIONS
 from composer.site.known import couriers, service_names
 from composer.site.number_links import target_of, told_apart
-from composer.site.number_runs import Run, groups, pieces, runs
+from composer.site.number_runs import goes_on, groups, letters_beside, pieces, runs
 from composer.site.outsiders import Outsiders
 from composer.site.page import Page
 from composer.site.report import Channel
@@ -34,6 +33,7 @@ MOST = 12  # numbers that are listed
 MOST_IN_BLOCK = 200  # runs of digits of one block that are looked at
 Cue = Literal["phone", "fax", "registry", ""]
 _LETTERS = {"t": "phone", "m": "phone", "p": "phone", "tf": "phone", "f": "fax"}  # "T: … F: …"
+_LONE_LETTER = re.compile(r"(?:^|[·|,/;–—-])\s*([TFM])\s*$")  # "T 0345 41 82 73 · F 0345 41 82 74"
 _SIGNS = re.compile("[☎📞📱✆🕿☏📲🤙]")
 _SERVING = frozenset({"help", "contact", "complaints"})
 COURIER = 4  # words before a number in which a courier may be named
@@ -44,7 +44,7 @@ _AFTER = re.compile(
 )
 # "8 (495) 123-45-67", "01 45 67 89 01", "06-12345678": nothing else is written so
 _SHAPED = re.compile(
-    r"(?:8[ -]?)?\(0?\d{1,4}\) ?\d|8[ -]8\d\d[ -]\d|0\d{1,4}[ ./-]\d{2,}(?:[ .-]\d{2,}){2}|0\d{1,3}[-/]\d{6,}$|0\d{2,4} \d{3,4} \d{3,4}$"
+    r"(?:8[ -]?)?\(0?\d{1,4}\) ?\d|8[ -]8\d\d[ -]\d|0\d{1,4}[ ./-]\d{2,}(?:[ .-]\d{2,}){2}|0\d{1,3}[-/]\d{6,}$|0\d{1,4} \d{3,4} \d{3,4}$|0[ -]8\d\d[ -]\d"
 )
 _DIALLED = re.compile(r"\+|00")  # what a country's code begins with
 _DIGITS = re.compile(r"\d(?:\D{0,3}\d){5}")
@@ -134,14 +134,14 @@ def _written(page: Page, kinds: frozenset[str], index: int) -> Iterator[Number]:
     end = 0
     last: Cue = ""
     found = list(runs(text))
-    words = _words_beside(text, found)
+    words = letters_beside(text, found)
     for run in found:
         before = text[end : run.start]
         sighting = Sighting(
             run.text, page, kinds, "text", index, text[: run.start][-300:], text[run.end :][:120]
         )
         cue: Cue = _cue(before[-60:])
-        if not cue and not before.strip(" ,;/|()&") and end:
+        if not cue and end and goes_on(before):
             cue = last  # "Tel. 123 456, 123 457"
         elif not cue and len(before.strip()) < 4:
             cue = _cue(sighting.lead[-60:])
@@ -151,15 +151,6 @@ def _written(page: Page, kinds: frozenset[str], index: int) -> Iterator[Number]:
             cue = "phone"
         yield Number(run.text, sighting, cue, run.extension, alone=words <= BESIDE)
         end, last = run.end, cue
-
-
-def _words_beside(text: str, found: Sequence[Run]) -> int:
-    """How many letters and digits a line holds beside its numbers and e-mail addresses."""
-    rest = sum(sign.isalnum() for sign in text)
-    rest -= sum(sign.isalnum() for run in found for sign in run.text)
-    return rest - (
-        sum(sign.isalnum() for address in addresses(text) for sign in address) if "@" in text else 0
-    )
 
 
 @lru_cache(maxsize=4096)
@@ -182,6 +173,8 @@ def _cue(before: str) -> Cue:
             last[kind] = max(last.get(kind, -1), match.stop)
     if words and words[-1] in _LETTERS and before.rstrip().endswith((":", ".")):
         return "fax" if _LETTERS[words[-1]] == "fax" else "phone"
+    if lone := _LONE_LETTER.search(before):
+        return "fax" if lone[1] == "F" else "phone"
     if _SIGNS.search(before[-12:]):
         return "phone"
     if not last:

@@ -47,6 +47,7 @@ class Asides(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    cookies: Stems  # a notice of them promises nothing to a buyer, wherever it hangs
     other: Stems  # matters that promise the customer nothing: a bank's time, a locker's, repair, points, age of the firm
     money: Stems  # what is given back in a refund …
     goods: Stems  # … and what is given back in a return
@@ -67,6 +68,7 @@ class Conditions(BaseModel):
     packaging: Stems
     labels: Stems
     receipt: Stems
+    needless: Stems  # what is said to be none: "the box is welcome but not required"
 
 
 class SiteWords(BaseModel):
