@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from composer.site.chrome import browser_possible as browser_possible
     from composer.site.companies import FoundSite as FoundSite
     from composer.site.companies import candidates as candidates
     from composer.site.companies import web_search as web_search
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _HOME = {
     "FoundSite": "composer.site.companies",
+    "browser_possible": "composer.site.chrome",
     "candidates": "composer.site.companies",
     "find_support": "composer.site.search",
     "read_pasted": "composer.site.pasted",
@@ -40,6 +42,7 @@ __all__ = [
     "Progress",
     "SiteReport",
     "SupportPage",
+    "browser_possible",
     "candidates",
     "find_support",
     "read_pasted",

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from composer.site.page import Block, Link
 
 FEW = 60  # letters; with scripts and no more text than that a page is a shell, marked or not
-LITTLE = 300  # letters; with a mark it is one
-FEW_OF_ITS_OWN = 120  # letters beside the menus, where the element to be filled stands empty
+LITTLE = 150  # letters; with a mark it is one ("Loading, please wait …")
+LITTLE_BESIDE = 300  # letters, where the element to be filled stands empty (a question about cookies)
+FEW_OF_ITS_OWN = 120  # the same, menus and footer left out
 FEW_LINKS = 3
 
 _ROOTS = r"(?:root|app|__next|__nuxt|__layout|___gatsby|react-root|main-app|q-app|svelte|app-root|app-mount|ember[\w-]{0,20})"
@@ -38,7 +39,9 @@ def is_shell(source: str, blocks: Sequence[Block], links: Sequence[Link], frames
     if frames or "<script" not in source.lower():
         return False
     letters = sum(len(block.text) for block in blocks)
-    if letters <= LITTLE and len(links) < FEW_LINKS and (letters < FEW or _MARK.search(source)):
+    few_links = len(links) < FEW_LINKS
+    if few_links and (letters < FEW or (letters <= LITTLE and _MARK.search(source))):
         return True
     own = sum(len(block.text) for block in blocks if block.place == "main" and block.linked < 0.8)
-    return own < FEW_OF_ITS_OWN and _EMPTY_ROOT.search(source) is not None
+    nearly_empty = own < FEW_OF_ITS_OWN or (few_links and letters <= LITTLE_BESIDE)
+    return nearly_empty and _EMPTY_ROOT.search(source) is not None

@@ -26,12 +26,21 @@ class SearchJob:
     """One search, begun when it is made. `stop()` asks it to end; what was read so far is then its report."""
 
     def __init__(
-        self, url: str, *, question: str = "", language: str | None = None, language_of_name: str = ""
+        self,
+        url: str,
+        *,
+        question: str = "",
+        language: str | None = None,
+        language_of_name: str = "",
+        browser: bool = False,
     ) -> None:
         self.url = url
         self.question = question
         self._language = language
         self._language_of_name = language_of_name  # whose country's ending is tried first
+        self._browser = (
+            browser  # pages that are empty without their scripts are read with the installed Chrome
+        )
         self._lock = Lock()
         self._cancel = Event()
         self._now = Snapshot(running=True)
@@ -61,6 +70,7 @@ class SearchJob:
                 language=self._language,
                 on_progress=self._tell,
                 cancel=self._cancel,
+                browser=self._browser,
             )
             end = Snapshot(running=False, report=report)
         except NameOnly as error:

@@ -203,15 +203,15 @@ def start_over() -> None:
     forget_widgets()
 
 
-def begin_search(url: str) -> None:
-    """Read a company's site, beside the screen."""
+def begin_search(url: str, *, browser: bool = False) -> None:
+    """Read a company's site, beside the screen; `browser`: with the installed one, where a page is empty without it."""
     now = session()
     if now.job:
         now.job.stop()
     now.error = None
     now.more_answers = False
     now.kept = now.kept.model_copy(update={"report": None, "answered": False})
-    now.job = SearchJob(url, question=now.kept.question, language_of_name=now.language)
+    now.job = SearchJob(url, question=now.kept.question, language_of_name=now.language, browser=browser)
 
 
 def collect() -> None:

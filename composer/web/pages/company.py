@@ -6,9 +6,9 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from composer.demo import DEMO_URL
-from composer.errors import ComposerError, NameOnly
+from composer.errors import ComposerError, NameOnly, NeedsJavaScript
 from composer.languages.interface import _
-from composer.site import SiteReport, read_pasted, web_search
+from composer.site import SiteReport, browser_possible, read_pasted, web_search
 from composer.web import fields
 from composer.web.found import show_report
 from composer.web.frame import foot, head, head_for
@@ -48,6 +48,8 @@ def _told(report: SiteReport | None) -> None:
         _choose(now.error)
     elif now.error:
         aside(str(now.error), strong=_("The site was not read."), kind="bad")
+    if not now.job:
+        _offer_browser(report)
     if report:
         show_report(report)
     elif not now.job:
@@ -92,12 +94,12 @@ def _do_what_was_pressed() -> None:
     if button == "paste":
         _read_pasted()
     elif button:
-        _begin(url)
+        _begin(url, browser=button == "browser")
     now.pressed = ("", "")
 
 
-def _begin(url: str) -> None:
-    """Read this site, or the one that was typed."""
+def _begin(url: str, *, browser: bool = False) -> None:
+    """Read this site, or the one that was typed; with the installed browser where that was asked for."""
     now = session()
     if url:
         put("company.website", url)
@@ -106,7 +108,22 @@ def _begin(url: str) -> None:
     site = case().company.website
     now.asked_read = not site
     if site:
-        begin_search(site)
+        begin_search(site, browser=browser)
+
+
+def _offer_browser(report: SiteReport | None) -> None:
+    """The site is empty without its scripts: this computer's own Chrome can run them, if the customer wants that."""
+    codes = {notice.code for notice in report.notices} if report else set()
+    empty = isinstance(session().error, NeedsJavaScript) or NeedsJavaScript.code in codes
+    failed_before = any(code.startswith("browser_") for code in codes)
+    if not empty or failed_before or not browser_possible():
+        return
+    hint = _(
+        "Chrome or Chromium on this computer runs the page’s scripts, out of your sight and apart from your own "
+        "windows. It takes some seconds."
+    )
+    words = _("Read it with the browser")
+    st.button(words, key="read_browser", help=hint, on_click=_press, args=("browser",))
 
 
 def _choose(error: NameOnly) -> None:
