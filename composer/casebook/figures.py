@@ -22,11 +22,6 @@ class Share(NamedTuple):
     promised: int = 0  # endings that tell whether a promise was kept
     kept: int = 0
 
-    @property
-    def solved_share(self) -> float | None:
-        """Of the closed ones, from 0 to 1; None where none is closed."""
-        return self.solved / self.closed if self.closed else None
-
 
 def overall(lines: Iterable[Summary]) -> Share:
     """The figures of all matters that were sent."""

@@ -43,11 +43,6 @@ class Judgement(BaseModel):
     points: int  # never below nought
     most: int
 
-    @property
-    def percent(self) -> int:
-        """The points as a share of what was to be had."""
-        return round(100 * self.points / self.most) if self.most else 100
-
     def count(self, state: State) -> int:
         """How many faults stand so."""
         return sum(judged.state == state for judged in self.faults)

@@ -8,7 +8,6 @@ from composer.review import Finding
 from composer.writing import Draft, Paragraph
 
 _WORDS_A_SECOND = 3.8  # 230 words a minute, an adult's silent reading
-TEXT_FIELDS = ("story", "request.own_words", "request.fallback")
 
 
 @dataclass(frozen=True)

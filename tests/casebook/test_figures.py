@@ -39,7 +39,6 @@ def test_days_are_the_median_and_shares_are_of_the_closed_ones() -> None:
     ]
     mine = overall(lines)
     assert (mine.days_to_answer, mine.answered, mine.closed, mine.solved) == (4, 3, 3, 2)
-    assert mine.solved_share == 2 / 3
     assert (mine.satisfaction, mine.promised, mine.kept) == (3.5, 2, 1)
     assert mine.waiting == 23
 
