@@ -81,7 +81,8 @@ class Signs:
         return tuple(
             part
             for part in self._matter("refusing")
-            if words.says("refusing", words.pattern("no_refusal").sub(" ", self._without_coming(part)))
+            if " " in part.low.strip(" .!")  # "Unsubscribe." is a link
+            and words.says("refusing", words.pattern("no_refusal").sub(" ", self._without_coming(part)))
             and not _asks(part)
         )
 
@@ -92,7 +93,9 @@ class Signs:
         if self.decided or self.remedies or self.under_way or self.asks:
             return ()
         denied = tuple(
-            part for part in self.reply.own_matter if self._denies(part) and not self._promises(part)
+            part
+            for part in self.reply.own_matter
+            if self._denies(part) and not self._promises(part) and not self._deplores(part)
         )
         informed = any(part not in denied for part in self.informs)
         return tuple(
@@ -102,6 +105,11 @@ class Signs:
             or words.says("regret", part.low)
             or (words.says("remedies", part.low) and not informed)
         )
+
+    def _deplores(self, part: Part) -> bool:
+        """Whether it says sorry for what happened: "forgive us that nobody came"."""
+        words = self.reply.words
+        return words.says("apology", part.low) and not words.says("regret", part.low)
 
     def _promises(self, part: Part) -> bool:
         words = self.reply.words
@@ -260,6 +268,8 @@ class Signs:
         points = _HEADER_POINTS[reply.message.automatic]
         for name, weight in (("automatic", 4.0), ("receipt", 2.5), ("contact_thanks", 1.0), ("closed", 2.0)):
             parts = self._receipts if name == "receipt" else reply.with_words(name)
+            if name == "automatic" and not self.signed:
+                parts = (*parts, *(part for part in reply.tail if words.says(name, part.low)))
             found = len(parts) + words.says(name, subject)
             points += min(found, 2) * weight * (0.75 if found > 1 else 1)
         return points
@@ -284,7 +294,7 @@ class Signs:
         """Whether nobody signs, nothing is said of the matter, and the letter or its answer is all it speaks of."""
         told = (self.decided, self.remedies, self.refusals, self.checked, self.under_way, self.asks)
         by_name = self.signed or (self.agent and len(self._of_matter) > 1)
-        if by_name or self.offers or self.final or any(told):
+        if by_name or self.offers or self.final or self.advertises or self.bills or any(told):
             return False
         if self.informs and not self.receipt_points:
             return False
@@ -347,7 +357,7 @@ def kind_of(signs: Signs) -> ReplyKind:
     if signs.receipt_points and signs.receipt_points >= signs.answer_points + by_hand:
         return "acknowledgement"
     kind_of_person = _of_a_person(signs)
-    if kind_of_person == "answer" and signs.only_of_letter:
+    if kind_of_person in ("answer", "unclear") and signs.only_of_letter:
         return "acknowledgement"
     return kind_of_person
 

@@ -107,6 +107,7 @@ class Reply:
             if number and _SIGNATURE_RULE.fullmatch(body[start:end]):
                 return start, end
         block: list[tuple[int, int]] = []
+        places = self._without_footer(places)
         for start, end in reversed(places):
             if block and body[end : block[0][0]].count("\n") > 1:
                 break
@@ -115,6 +116,24 @@ class Reply:
         if short and not re.search(r"(?:[!?:]|(?<!\s\w)\.)\s*$", body[block[0][0] : block[0][1]]):
             return block[0][0], block[0][0]
         return len(body), len(body)
+
+    def _without_footer(self, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """The lines without those at the end that a helpdesk puts below every answer."""
+        body = self.message.body
+        kept = list(places)
+        while kept and self._is_footer(lowered(body[slice(*kept[-1])])):
+            del kept[-1]
+        below = kept and len(kept) < len(places) and body[kept[-1][1] : places[len(kept)][0]].count("\n") > 1
+        return kept if below else places
+
+    def _is_footer(self, low: str) -> bool:
+        flat = without_commas(low)
+        return any(self.words.says(name, flat) for name in ("footer", "automatic", "no_asking"))
+
+    @cached_property
+    def tail(self) -> tuple[Part, ...]:
+        """The sentences below the name."""
+        return tuple(Part(text, self._low(text)) for text in self._texts(self.signature, whole=True))
 
     @cached_property
     def sentences(self) -> tuple[Part, ...]:
@@ -128,9 +147,9 @@ class Reply:
         plain = _ADDRESS.sub(" https ", lowered(text))  # words in an address are none of the writer's
         return " ".join(self.words.in_full(without_commas(plain)).split())
 
-    def _texts(self, body: str) -> Iterator[str]:
+    def _texts(self, body: str, *, whole: bool = False) -> Iterator[str]:
         start = 0
-        if self.greeting and self.greeting in body:
+        if not whole and self.greeting and self.greeting in body:
             start = body.index(self.greeting) + len(self.greeting)
         abbreviations = self.words.abbreviations
         readers = self.words.pattern("readers")

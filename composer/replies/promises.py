@@ -45,7 +45,7 @@ def _of_sentence(part: Part, reply: Reply, calendar: Calendar, automatic: bool) 
     if (not verbs and not coming) or _is_asked(part, words.says("asking", flat), bool(verbs)):
         return
     days = [day for day in days_in(flat, words, calendar) if day.value >= calendar.today]
-    days = [day for day in days if not _customers(flat, day, reply)]
+    days = [day for day in days if not _customers(flat, day, reply) and not no[day.start : day.end].isspace()]
     if verbs:  # "your letter of today, 24 November, will be read …": the day of the message promises nothing
         days = [day for day in days if day.value > calendar.today or day.start > verbs[0][0]]
     if not verbs and words.says("decided", flat):  # "we have transferred it today" is done, not promised
