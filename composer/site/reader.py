@@ -133,7 +133,7 @@ class Reader:
             self._say(wish)
             fetched = self._fetcher.get(wish.url)
             page, _ = self._parsed(fetched)
-            if page.needs_javascript:
+            if page.needs_javascript and wish.kind:
                 self._note_shell(page)
             if self.prepare:
                 self.prepare(page)

@@ -48,9 +48,8 @@ def _told(report: SiteReport | None) -> None:
         _choose(now.error)
     elif now.error:
         aside(str(now.error), strong=_("The site was not read."), kind="bad")
-    if not now.job:
-        _offer_browser(report)
     if report:
+        _offer_browser(report)
         show_report(report)
     elif not now.job:
         _other_ways()
@@ -111,7 +110,7 @@ def _begin(url: str, *, browser: bool = False) -> None:
         begin_search(site, browser=browser)
 
 
-def _offer_browser(report: SiteReport | None) -> None:
+def _offer_browser(report: SiteReport | None = None) -> None:
     """The site is empty without its scripts: this computer's own Chrome can run them, if the customer wants that."""
     codes = {notice.code for notice in report.notices} if report else set()
     empty = isinstance(session().error, NeedsJavaScript) or NeedsJavaScript.code in codes
@@ -146,6 +145,7 @@ def _choose(error: NameOnly) -> None:
 
 def _other_ways() -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
+        _offer_browser()
         words = _("Try it with the demo shop")
         st.button(words, key="demo", on_click=_press, args=("demo", DEMO_URL))
         if session().error:
