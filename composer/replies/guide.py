@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from composer.case import Case
-from composer.replies.kind import Signs
 from composer.replies.letter import Part, Reply
 from composer.replies.reading import AUTOMATIC, Fulfilled, Point, Promise, ReplyKind
+from composer.replies.signs import Signs
 from composer.review.patterns import lowered
 
 _IN_TIME = 3  # days (S1)

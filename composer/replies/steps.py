@@ -3,8 +3,8 @@
 from datetime import date
 
 from composer.case import Case
-from composer.replies.kind import Signs
 from composer.replies.reading import AUTOMATIC, Promise, ReplyKind, Step
+from composer.replies.signs import Signs
 
 _BY_KIND: dict[ReplyKind, Step] = {
     "phishing": "report",

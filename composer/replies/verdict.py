@@ -11,12 +11,13 @@ from composer.languages.interface import _
 from composer.law import company_country, customer_country
 from composer.replies.danger import Danger
 from composer.replies.guide import kept_rules, lacking, solution, table
-from composer.replies.kind import Signs, kind_of
+from composer.replies.kind import Weighed, kind_of
 from composer.replies.letter import Reply
 from composer.replies.people import ticket_of
 from composer.replies.promises import promises_of
 from composer.replies.reading import AUTOMATIC, Reading, ReplyKind, Warned
 from composer.replies.received import Received, received
+from composer.replies.signs import Signs
 from composer.replies.steps import next_step
 from composer.replies.when import Calendar
 from composer.replies.words import ROOM, reply_words
@@ -67,7 +68,7 @@ def read_reply(
     reply = Reply(message, code)
     day = received or message.sent
     calendar = Calendar(day or datetime.now().astimezone().date(), _country(message, known, code))
-    signs = Signs(reply, known)
+    signs = Weighed(reply, known)
     kind = kind_of(signs)
     promises = (
         ()
