@@ -14,7 +14,7 @@ from composer.review.letter import Letter, Place
 from composer.review.patterns import WordPatterns, lowered
 
 _ORDER_NUMBER = re.compile(
-    r"[^\w\n]{0,4}(?:(?:is|was|ir|bija|on|oli|yra|buvo|был|была|—|–|-|:|no|nr|num|id|№|#)[^\w\n]{0,3}){0,2}(?P<number>(?=[\w/-]{0,20}\d)[\w][\w/-]{2,30})",
+    r"[^\w\n]{0,4}(?:(?:is|was|ir|bija|on|oli|yra|buvo|был|была|—|–|-|:|no|nr|num|number|numbriga|numurs|numeris|номер|id|№|#)[^\w\n]{0,3}){0,2}(?P<number>(?=[\w/-]{0,20}\d)[\w][\w/-]{2,30})",
     re.IGNORECASE,
 )
 _HASH_NUMBER = re.compile(

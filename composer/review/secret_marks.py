@@ -21,6 +21,8 @@ ANSWER = re.compile(
     r"[^\n?]{0,12}\?[ \t]{0,3}(?:\n[> ]{0,3})?(?:\[[^\]\n]{1,16}\]\s?|\d\d?[:.]\d\d\s)?(?:[^\n:\d]{1,20}:)?\s?"
 )
 _PREPOSITION = 4  # letters of a word that may stand between a name and its place
+_PRONOUN = 15  # characters: “It was”, “Es war die”
+_SHORT_WORDS = re.compile(r"\s{0,2}(?:\w{1,4}\s{1,2}){0,2}(?:[:—–-]\s?)?")
 _SHORT_WORD = re.compile(r"(?<!\w)\w{2,5}$")
 _AND = "and|or|but|ja|või|voi|aga|un|vai|bet|ir|ar|и|а|или|но|і|та|й|або|але|und|oder|aber|i|lub|oraz|ale|a|et|ou|mais|y|e|o|pero|tai|seka|mutta"
 _APPOSITION = re.compile(rf"[\"”“»']?(?:\s\w{{1,4}})?\s?,\s(?!(?:{_AND})\s)(?:\w{{1,6}}\s){{0,3}}")
@@ -100,7 +102,7 @@ class Marks:
         ]
 
     def _belongs(self, last: Mark, mark: Mark) -> bool:
-        gap = self.low[last.end : mark.start].strip(" \t")
+        gap = self.low[last.end : mark.start].strip(" \t(")  # “membership (number 20418)”
         if mark.kind == "card_number" and last.kind is None:
             return not gap  # “loyalty card number”
         if mark.sure:
@@ -139,11 +141,23 @@ class Marks:
         for index in range(bisect_left(self._ends, start + 1) - 1, -1, -1):
             mark = self.all[index]
             far = start - mark.end > REACH or _BREAK.search(self.low, self._end_of_word(mark), start)
-            if far and not ANSWER.fullmatch(self.low, mark.end, start):
+            if far and not ANSWER.fullmatch(self.low, mark.end, start) and not self._told_next(mark, start):
                 return
             if _OWN_NUMBER.search(self.low, mark.end, start):
                 return
             yield mark
+
+    def _told_next(self, mark: Mark, start: int) -> bool:
+        """“They asked for the code that they had sent. It was 4821”: the next sentence begins with what it was."""
+        gap = self.low[mark.end : start]
+        ends = [found.end() for found in _BREAK.finditer(gap)]
+        if len(ends) != 1 or len(gap) > REACH + _PRONOUN:
+            return False
+        told = gap[ends[0] :]
+        link = self.words.linking.search(told)
+        return link is not None and all(
+            _SHORT_WORDS.fullmatch(side) for side in (told[: link.start()], told[link.end() :])
+        )
 
     def _end_of_word(self, mark: Mark) -> int:
         """Behind the full stop of an abbreviation: “pass. ser. 4515 …”, “sec. 551”."""
