@@ -16,12 +16,14 @@ PATIENCE = 60  # seconds until the wizard answers; a cold machine needs six
 
 
 @contextmanager
-def running_wizard(casebook: Path, *, log: Path | None = None, **environment: str) -> Iterator[str]:
+def running_wizard(
+    casebook: Path, *, log: Path | None = None, port: int = 0, **environment: str
+) -> Iterator[str]:
     """The address of a wizard that keeps its cases in this file; it ends with the block. TimeoutError where none comes.
 
-    What it says goes into `log`, or nowhere.
+    What it says goes into `log`, or nowhere. Without a `port` it takes a free one.
     """
-    port = _free_port()
+    port = port or _free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "composer", "serve", "--no-browser", "--port", str(port)],
         cwd=ROOT,

@@ -24,6 +24,7 @@ from composer.replies.reading import Point, Step
 from composer.review import find_secrets, review
 from composer.web.drafting import house_templates
 from composer.web.duty import spoken
+from composer.web.fields import day_format
 from composer.web.keeping import change_entry
 from composer.web.mail import mail_of
 from composer.web.markup import anchor, aside, chip, esc, heading, items, lead
@@ -289,7 +290,7 @@ def _called(entry: Entry) -> None:
             _("They promised it by"),
             value=None,
             min_value=today(),
-            format="DD.MM.YYYY",
+            format=day_format(),
             key=f"call_until_{number}",
         )
         st.button(_("Keep the call"), key="called", on_click=_keep_call, args=(entry, number))

@@ -120,8 +120,12 @@ def _of(share: Share, name: str) -> list[str]:
     told = []
     if share.days_to_answer is not None:
         days = round(share.days_to_answer)
-        words = ngettext(
-            "{name}: a real answer after {count} day.", "{name}: a real answer after {count} days.", days
+        words = (
+            ngettext(
+                "{name}: a real answer after {count} day.", "{name}: a real answer after {count} days.", days
+            )
+            if days
+            else _("{name}: a real answer on the same day.")
         )
         told.append(words.format(name=name, count=days))
     if share.closed:

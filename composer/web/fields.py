@@ -6,11 +6,13 @@ from datetime import date
 import streamlit as st
 
 from composer.languages.interface import _
+from composer.languages.spoken import locale
 from composer.web.markup import aside, esc, place
 from composer.web.state import Binding, bound, bound_amount, bound_date, bound_text, bound_year, mask, session
 
 # As long as the longest that people really write; a novel pasted by mistake stops here.
 LINE, TEXT = 300, 6000
+_ORDERS = (["DD", "MM", "YYYY"], ["YYYY", "MM", "DD"], ["MM", "DD", "YYYY"])  # that Streamlit knows
 
 
 def line(
@@ -32,6 +34,7 @@ def line(
         placeholder=placeholder or None,
         autocomplete=autocomplete,
         live=live,
+        disabled=not session().restored,
         **(binding or bound_text(path)),
     )
     remarks(path, advice)
@@ -45,6 +48,7 @@ def text(path: str, label: str, *, help: str = "", placeholder: str = "", height
         help=help or None,
         placeholder=placeholder or None,
         height=height,
+        disabled=not session().restored,
         **bound_text(path),
     )
     remarks(path)
@@ -64,8 +68,22 @@ def year(path: str, label: str, *, placeholder: str = "") -> None:
 
 def day(path: str, label: str, *, help: str = "", otherwise: date | None = None) -> None:
     """A date; `otherwise` is the one that counts while none is chosen."""
-    st.date_input(label, format="DD.MM.YYYY", help=help or None, **bound_date(path, otherwise))
+    st.date_input(label, format=day_format(), help=help or None, **bound_date(path, otherwise))
     remarks(path)
+
+
+def day_format() -> str:
+    """How a field shows a day: as the language of the interface writes short dates, as far as Streamlit can.
+
+    Streamlit knows three orders and three signs between them; its calendar stays English (its issue #1353).
+    """
+    from babel.dates import get_date_format
+
+    pattern = str(get_date_format("short", locale=locale()).pattern)
+    order = {"d": "DD", "M": "MM", "y": "YYYY"}
+    parts = [order[letter] for letter in dict.fromkeys(pattern) if letter in order]
+    sign = next((letter for letter in pattern if letter in "/-."), ".")
+    return sign.join(parts if parts in _ORDERS else _ORDERS[0])
 
 
 def choice(path: str, label: str, options: Sequence[str], words: dict[str, str], *, help: str = "") -> None:

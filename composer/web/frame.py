@@ -130,7 +130,7 @@ def on_the_way(shown: str) -> None:
     """
     now = session()
     now.shown = shown
-    if now.pressed_next:
+    if now.pressed_next and now.restored:
         pressed, now.pressed_next = now.pressed_next, None
         _advance(*pressed)
     if now.going and now.going != shown:

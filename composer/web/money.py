@@ -4,6 +4,8 @@ import re
 from decimal import Decimal
 from functools import cache
 
+from composer.languages.spoken import locale
+
 # Signs that mean one currency in this part of the world; "kr" means three, so it is none.
 _SIGNS = {"€": "EUR", "£": "GBP", "$": "USD", "zł": "PLN", "₴": "UAH", "₽": "RUB", "₺": "TRY", "kč": "CZK"}
 _SUM = re.compile(r"([^\d.,]*)([\d.,]+)([^\d.,]*)")
@@ -50,6 +52,13 @@ def _currency(name: str) -> str:
     if code not in _codes():
         raise ValueError(name)
     return code
+
+
+def written(amount: Decimal | str) -> str:
+    """The sum as the language of the interface writes it, to the same cents: 49.90 or 49,90. `read_money` reads it back."""
+    from babel.numbers import get_decimal_symbol
+
+    return str(amount).replace(".", get_decimal_symbol(locale()))
 
 
 @cache

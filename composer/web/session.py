@@ -6,6 +6,7 @@ holds no secret, because `state.put` lets none in. `Session` adds what lives onl
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from secrets import token_hex
 from threading import Lock
 from typing import Any
 
@@ -74,7 +75,8 @@ class Session:
     """A connection's state. Nothing of it is shared between people."""
 
     kept: Kept = field(default_factory=Kept)
-    restored: bool = False  # the browser has told what it keeps
+    number: str = field(default_factory=lambda: token_hex(8))  # tells it from others of the same browser
+    restored: bool = False  # the browser has told what it keeps; before, nothing can be typed
     job: SearchJob | None = None
     choices: tuple[FoundSite, ...] = ()  # sites that bear the name which was typed
     error: ComposerError | None = None  # why the last search failed

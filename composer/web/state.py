@@ -17,7 +17,7 @@ from composer.errors import ComposerError
 from composer.kinds import kind
 from composer.review import find_secrets, mask_secrets
 from composer.site import SiteReport
-from composer.web.money import read_money
+from composer.web.money import read_money, written
 from composer.web.search import SearchJob
 from composer.web.session import Kept, Session
 from composer.web.whole import whole
@@ -99,7 +99,9 @@ def bound_amount(path: str) -> Binding:
 
     def shown(value: Any) -> str:
         currency = session().kept.case.purchase.currency
-        return "" if value in (None, "") else str(value) if currency == "EUR" else f"{value} {currency}"
+        if value in (None, ""):
+            return ""
+        return written(value) if currency == "EUR" else f"{written(value)} {currency}"
 
     return {**bound(path, read=_amount, write=shown), "on_change": _commit_amount}
 

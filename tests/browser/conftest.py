@@ -40,9 +40,13 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A wizard for all tests that do not ask what else stands in the casebook."""
-    # A name that does not exist is told at once, also where no name server answers.
-    settings = {"COMPOSER_ALLOW_HOSTS": "127.0.0.1", "RES_OPTIONS": "timeout:1 attempts:1"}
-    with serving_wizard(tmp_path_factory.mktemp("house"), **settings) as served:
+    with (
+        serving_wizard(
+            tmp_path_factory.mktemp("house"),
+            COMPOSER_ALLOW_HOSTS="127.0.0.1",
+            RES_OPTIONS="timeout:1 attempts:1",  # a name that does not exist is told at once, also without a name server
+        ) as served
+    ):
         yield served
 
 
@@ -96,10 +100,10 @@ def keeping(kept: Kept) -> str:
 
 
 @contextmanager
-def serving_wizard(folder: Path, **environment: str) -> Iterator[Served]:
-    """A wizard with a casebook and a log in that folder."""
+def serving_wizard(folder: Path, *, port: int = 0, **environment: str) -> Iterator[Served]:
+    """A wizard with a casebook and a log in that folder; on a free port where none is named."""
     casebook, log = folder / "casebook.sqlite3", folder / "wizard.log"
-    with running_wizard(casebook, log=log, **environment) as url:
+    with running_wizard(casebook, log=log, port=port, **environment) as url:
         yield Served(url, casebook, log)
 
 

@@ -1,10 +1,16 @@
 """Reload, the browser's own Back, another language, a switch of the connection: no letter is lost on any of these ways."""
 
-import pytest
-from playwright.sync_api import Page, expect
+from pathlib import Path
+from urllib.parse import urlsplit
 
-from tests.browser.acting import choose, field, fill, heading, press
-from tests.browser.conftest import Visit, settled
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from composer.demo import DEMO_URL
+from composer.web.browser import STORAGE_NAME
+from composer.web.session import Kept
+from tests.browser.acting import HALF_MINUTE, choose, field, fill, heading, press
+from tests.browser.conftest import Served, Visit, keeping, serving_wizard, settled
 from tests.web.wizard import filled
 
 pytestmark = pytest.mark.browser
@@ -91,3 +97,53 @@ def test_a_remark_that_appears_above_takes_no_letters_away(visit: Visit) -> None
     page.keyboard.insert_text("gava")
     expect(town).to_have_value("Jelgava")
     expect(page.locator(".cc-mail")).to_contain_text("Jelgava")
+
+
+def test_what_is_typed_in_the_first_moments_stays(browser: Browser, house: Served) -> None:
+    """The draft that the browser has kept came later, and overwrote it."""
+    context = browser.new_context(locale="en-GB")
+    context.add_init_script(keeping(filled(report=None).replace("company.website", "old.example")))
+    for _time in range(2):
+        page = context.new_page()
+        page.goto(house.url, wait_until="commit")
+        page.locator(field("company.website")).fill("new.example")
+        page.locator(field("question")).fill("Where is it?")
+        page.locator(field("question")).press("Tab")
+        settled(page)
+        expect(page.locator(field("company.website"))).to_have_value("new.example")
+        expect(page.locator(field("question"))).to_have_value("Where is it?")
+        press(page, "next")
+        heading(page, "What happened?")
+        expect(page.locator(field("customer.name"))).to_have_value("Marta Liepa")
+        page.evaluate("localStorage.clear()")
+    context.close()
+
+
+def test_a_button_pressed_in_the_first_moments_counts(browser: Browser, house: Served) -> None:
+    context = browser.new_context(locale="en-GB")
+    context.add_init_script(keeping(Kept().replace("company.website", "old.example")))
+    page = context.new_page()
+    page.goto(house.url, wait_until="commit")
+    page.locator(".st-key-demo button").click()
+    expect(page.locator(".st-key-cc_found")).to_be_visible(timeout=HALF_MINUTE)
+    expect(page.locator(field("company.website"))).to_have_value(DEMO_URL)
+    context.close()
+
+
+def test_after_a_restart_of_the_server_one_goes_on_writing(browser: Browser, tmp_path: Path) -> None:
+    """The open page connects anew; the first words typed then met an empty beginning, and were gone."""
+    context = browser.new_context(locale="en-GB")
+    context.add_init_script(keeping(filled(report=None).replace("story", "The old story.")))
+    page = context.new_page()
+    with serving_wizard(tmp_path) as served:
+        page.goto(f"{served.url}/happened")
+        heading(page, "What happened?")
+        expect(page.locator(field("story"))).to_have_value("The old story.")
+        page.locator(field("story")).evaluate("field => field.setAttribute('data-before', '')")
+    with serving_wizard(tmp_path, port=urlsplit(served.url).port or 0):
+        expect(page.locator(f"{field('story')}:not([data-before])")).to_be_enabled(timeout=HALF_MINUTE)
+        settled(page)
+        fill(page, "story", "The new story.")
+        expect(page.locator(".cc-mail")).to_contain_text("The new story.", timeout=HALF_MINUTE)
+        page.wait_for_function(f"localStorage.getItem({STORAGE_NAME!r}).includes('The new story.')")
+    context.close()

@@ -146,6 +146,13 @@ def test_a_lesson_comes_back_when_the_next_case_of_that_company_begins(casebook_
     assert "Telephone first." in Wizard(page="cases").words
 
 
+def test_an_answer_on_the_same_day_is_no_answer_after_0_days(casebook_file: Path) -> None:
+    ending = Closing(on=today(), solved=True)
+    kept(casebook_file, ours(4), theirs("We refunded you.", 4), closing=ending)
+    words = Wizard(filled(), page="happened").words
+    assert f"{CASE.company.name}: a real answer on the same day." in words
+
+
 def test_a_lesson_of_another_company_and_kind_does_not(casebook_file: Path) -> None:
     kept(casebook_file, ours(9), closing=Closing(on=today(), solved=True, lesson="Telephone first."))
     wizard = Wizard(filled("late"), page="happened")

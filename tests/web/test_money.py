@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from composer.web.money import read_money
+from tests.web.wizard import Wizard, filled
 
 SUMS = [
     ("49.90", "49.90", ""),
@@ -73,3 +74,24 @@ def test_any_text_is_a_sum_or_a_value_error(text: str) -> None:
 def test_a_sum_that_we_write_is_read_back(amount: Decimal) -> None:
     assert read_money(f"{amount:,}") == (amount, "")
     assert read_money(str(amount)) == (amount, "")
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"), [("en", "49.90"), ("lv", "49,90"), ("et", "49,90"), ("ru", "49,90")]
+)
+def test_a_sum_is_shown_as_the_language_writes_it_and_read_back(language: str, shown: str) -> None:
+    kept = filled().replace("purchase.amount", "49.90").replace("language", language)
+    wizard = Wizard(kept, page="happened", language=language)
+    assert wizard.widget("purchase.amount").value == shown
+    assert shown in wizard.words  # the e-mail beside it
+    wizard.type("purchase.amount", shown.replace("9", "8"))
+    assert wizard.kept.case.purchase.amount == Decimal("48.80")
+    assert wizard.widget("purchase.amount").value == shown.replace("9", "8")
+
+
+@pytest.mark.parametrize(
+    ("language", "order"), [("en", "DD/MM/YYYY"), ("lv", "DD.MM.YYYY"), ("lt", "YYYY-MM-DD")]
+)
+def test_a_day_is_shown_as_the_language_writes_it(language: str, order: str) -> None:
+    wizard = Wizard(filled(), page="happened", language=language)
+    assert wizard.widget("purchase.bought_on").proto.format == order

@@ -18,13 +18,28 @@ if (!window.composerTyping) {
   });
 }
 
+// After a restart of the server, or a long sleep of the machine, the browser connects to a session that knows nothing of the
+// draft, and asks for nothing: the first words typed would be met with an empty beginning. So it asks at once.
+const STATE = "data-test-connection-state";
+const app = document.querySelector("[data-testid=stApp]");
+if (!window.composerConnected && app) {
+  window.composerConnected = { ask: () => {}, was: app.getAttribute(STATE) };
+  new MutationObserver(() => {
+    const known = window.composerConnected;
+    const now = app.getAttribute(STATE);
+    if (now === "CONNECTED" && known.was !== now) known.ask();
+    known.was = now;
+  }).observe(app, { attributes: true, attributeFilter: [STATE] });
+}
+
 export default function (component) {
   const { data, setStateValue } = component;
+  if (window.composerConnected) window.composerConnected.ask = () => setStateValue("connected", Date.now());
   const read = () => {
     try { return window.localStorage.getItem(data.name) ?? ""; } catch { return ""; }
   };
   if (data.text === null) {
-    setStateValue("stored", read() || "{}");
+    setStateValue("stored", { asked: data.asked, text: read() || "{}" });
     return;
   }
   try {

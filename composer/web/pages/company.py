@@ -89,6 +89,8 @@ def _press(button: str, url: str = "") -> None:
 
 def _do_what_was_pressed() -> None:
     now = session()
+    if not now.restored:
+        return
     button, url = now.pressed
     if button == "paste":
         _read_pasted()
