@@ -31,8 +31,8 @@ _ALSO = {
 }  # further countries of the language, last
 _REGISTERED = re.compile(
     r"\b(AT|BE|BG|CH|CY|CZ|DE|DK|EE|EL|ES|FI|FR|GB|HR|HU|IE|IT|LT|LU|LV|MT|NL|NO|PL|PT|RO|SE|SI|SK|UA)"
-    r"(?:U?\d{8,12}(?!\d)|\d\d(?:\s?[A-Z0-9]{4}){3,7})"
-)  # "LV40003000000", "EE38 2200 …"
+    r"(?:U?\d{8,12}(?!\d)|\d\d(?:\s?[A-Z0-9]{4}){3,7}|-\d{4,5}(?!\d))"
+)  # "LV40003000000", "EE38 2200 …", "LV-3301"
 LOOKED_AT = 4_000  # characters of a page's contact lines in which a country may be named
 _DECLARED_BY_DEFAULT = ("US", "GB")  # themes come with en-US or en-GB, whoever uses them
 
@@ -62,7 +62,7 @@ def countries(shelf: Shelf, seen: Iterable[str], *, language: str) -> tuple[str,
         _registered(pages)
     ).items():  # the foot says it on every page, a distributor's card once
         votes[code] += 3 + min(2, count)
-    votes[words_of(language).region] += 2
+    votes[words_of(language).region] += 3  # one more than a partner's card in the neighbouring country gives
     likely = [code for code, _ in votes.most_common(4)]
     return tuple(dict.fromkeys((*likely, *(() if ending else _ALSO.get(words_of(language).region, ())))))
 

@@ -267,12 +267,19 @@ def _faq(page: Page, evidence: _Evidence, kind: PageKind) -> float:
         and not (evidence.names_other(kind) and count < QUESTIONS)
     ):
         return min(0.99, 0.6 + 0.15 * max(named, linked) + 0.08 * min(QUESTIONS, count))
-    if max(named, linked) >= HELPS and count >= QUESTIONS and not evidence.names_other(kind):
+    opened = sum(_opens_answer(block) for block in page.main) if count else 0
+    if max(named, linked) >= HELPS and count + opened >= QUESTIONS and not evidence.names_other(kind):
         return 0.7  # "Questions", and questions
     if marked or count >= 2 * QUESTIONS:
         return 0.55 + (0.1 if marked else 0.0)
     helps = max(evidence.named("help"), evidence.linked.get("help", 0.0)) >= HELPS
     return 0.7 if helps and _answers_questions(page) else 0.0
+
+
+def _opens_answer(block: Block) -> bool:
+    """Whether a block is pressed for an answer, though it is no question: "The zip has gone"."""
+    opens = block.tag in ("summary", "button") and len(block.text.split()) >= SHORTEST_QUESTION
+    return opens and not block.text.endswith("?")
 
 
 def _answers_questions(page: Page) -> bool:

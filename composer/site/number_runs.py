@@ -15,6 +15,7 @@ _YEARS = re.compile(r"\b(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d\b")
 _HOURS = re.compile(
     r"(?:0?\d|1\d|2[0-4])[.:]?[0-5][05]\s*[-–]\s*(?:0?\d|1\d|2[0-4])[.:]?[0-5][05]"
 )  # "0900-1730", "09.00 - 17.00"
+_BRACKETS = re.compile(r"\([^()]{0,40}\)")
 _EXTENSION = re.compile(
     r"\s*[,(]?\s*(?:ext(?:ension)?|доб(?:авочный)?|вн|wew|dw|durchwahl|poste|int(?:erno)?|anknytning|sise|alanr|vid)\b\.?:?\s*(\d{1,5})",
     re.I,
@@ -83,8 +84,8 @@ def groups(piece: str) -> list[str]:
 
 
 def goes_on(between: str) -> bool:
-    """Whether a list of numbers goes on: "123 456, 123 457", "123 456, free of charge 0 800 123 456"."""
-    between = between.strip(" /|()&;")
+    """Whether a list of numbers goes on: "123 456 (office), 123 457", "123 456, free of charge 0 800 123 456"."""
+    between = _BRACKETS.sub("", between).strip(" /|()&;")
     return not between.strip(",") or (between.startswith(",") and len(between.split()) <= 2)
 
 

@@ -36,7 +36,8 @@ _LETTERS = {"t": "phone", "m": "phone", "p": "phone", "tf": "phone", "f": "fax"}
 _LONE_LETTER = re.compile(r"(?:^|[·|,/;–—-])\s*([TFM])\s*$")  # "T 0345 41 82 73 · F 0345 41 82 74"
 _SIGNS = re.compile("[☎📞📱✆🕿☏📲🤙]")
 _SERVING = frozenset({"help", "contact", "complaints"})
-COURIER = 4  # words before a number in which a courier may be named
+_OF_OTHERS = frozenset({"shipping", "payment"})
+COURIER = 4  # words before a number that may name a courier
 BESIDE = 12  # letters that a line may hold beside a number that nothing calls a telephone
 _FAX_AFTER = re.compile(r"\s*\(\s*(?:tele)?(?:fax|faks|faksas|fakss|факс)\s*\)", re.I)
 _AFTER = re.compile(
@@ -45,8 +46,9 @@ _AFTER = re.compile(
 # "8 (495) 123-45-67", "01 45 67 89 01", "06-12345678": nothing else is written so
 _SHAPED = re.compile(
     r"(?:8[ -]?)?\(0?\d{1,4}\) ?\d|8[ -]8\d\d[ -]\d|0\d{1,4}[ ./-]\d{2,}(?:[ .-]\d{2,}){2}|0\d{1,3}[-/]\d{6,}$|0\d{1,4} \d{3,4} \d{3,4}$|0[ -]8\d\d[ -]\d"
+    r"|\(?[2-9]\d\d\)?[ .-]\d{3}[ .-]\d{4}$|8[ -]\(?\d{1,3}\)?[ -]\d{4,5}$"
 )
-_DIALLED = re.compile(r"\+|00")  # what a country's code begins with
+_DIALLED = re.compile(r"\+|00")  # before a country's code
 _DIGITS = re.compile(r"\d(?:\D{0,3}\d){5}")
 _PATTERN = re.compile(r"(\d)\1{5}|0?1234567|7654321|00000$")
 
@@ -87,7 +89,7 @@ def telephones(shelf: Shelf, *, language: str) -> tuple[Channel, ...]:
         for value in _values(number, home):
             if _is_own(number, outsiders):
                 seen[value].append(number)
-    kept = [Telephone(value, numbers) for value, numbers in seen.items()]
+    kept = _without_carriers([Telephone(value, numbers) for value, numbers in seen.items()])
     ranked = sorted(_sure(kept), key=lambda phone: -_score(phone))
     return tuple(_channel(phone) for phone in ranked[:MOST])
 
@@ -309,13 +311,17 @@ def _host(page: Page) -> str:
     return urlsplit(page.url).hostname or ""
 
 
+def _without_carriers(phones: list[Telephone]) -> list[Telephone]:
+    """Without numbers that only pages of delivery and payment name, where a card has others: "Parcel tracking: …"."""
+    carded = [any(one.sighting.on_card for one in phone.numbers) for phone in phones]
+    told = [any(not one.sighting.kinds <= _OF_OTHERS for one in phone.numbers) for phone in phones]
+    return [one for one, *spoken in zip(phones, carded, told, strict=True) if any(spoken) or not any(carded)]
+
+
 def _sure(phones: list[Telephone]) -> list[Telephone]:
     """What is less sure counts only where nothing better stands."""
-    for level in (2, 1, 0):
-        kept = [phone for phone in phones if _trust(phone) >= level]
-        if kept:
-            return kept
-    return []
+    best = max((min(2, _trust(phone)) for phone in phones), default=0)
+    return [phone for phone in phones if _trust(phone) >= best]
 
 
 def _trust(phone: Telephone) -> int:
