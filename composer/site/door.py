@@ -8,7 +8,7 @@ What is asked for is fetched by the program itself (`fetch`), with all its bound
 - Private machines that the owner allows (`COMPOSER_ALLOW_HOSTS`) answer only to their own pages: no page of the web can
   have them read, nor a page of theirs have another port read.
 - A redirect of a part is followed here. That of a page is told by a small page that leads on, so that its address is true.
-- Each address once a search, at most three requests at once, so many requests and bytes in all.
+- Each address once a search, at most three requests at once (those of the search itself included), so many requests and bytes in all.
 """
 
 import html
@@ -20,9 +20,8 @@ from dataclasses import dataclass
 
 from composer.errors import BadAddress, PageMissing, SearchCancelled, SiteError
 from composer.site.address import Guard, IPAddress, host_of, normalise, port_of
-from composer.site.fetch import BudgetSpentError, Fetched, Fetcher, Limits
+from composer.site.fetch import AT_ONCE, BudgetSpentError, Fetched, Fetcher, Limits
 
-AT_ONCE = 3
 MOST_BYTES = 20_000_000
 LIMITS = Limits(search=60.0, requests=90, total=8.0, silence=5.0)  # of all pages of one search
 PARTS = frozenset(["script", "xhr", "fetch"])
@@ -75,10 +74,17 @@ class OwnGuard(Guard):
 class Door:
     """The door of one search. `ask` may be called from several threads; it waits for the answer."""
 
-    def __init__(self, *, cancel: threading.Event | None = None, limits: Limits = LIMITS) -> None:
+    def __init__(
+        self,
+        *,
+        cancel: threading.Event | None = None,
+        limits: Limits = LIMITS,
+        turns: threading.BoundedSemaphore | None = None,
+    ) -> None:
         self.pool = ThreadPoolExecutor(max_workers=AT_ONCE, thread_name_prefix="door")
         self._cancel = cancel
         self._limits = limits
+        self._turns = turns or threading.BoundedSemaphore(AT_ONCE)
         self._fetchers: dict[_Home, Fetcher] = {}  # one for each home of pages that ask
         self._known: dict[_Key, Future[Given]] = {}
         self._lock = threading.Lock()
@@ -149,7 +155,9 @@ class Door:
         with self._lock:
             if home not in self._fetchers:
                 guard = OwnGuard(Guard.from_environment().allow, home)
-                self._fetchers[home] = Fetcher(cancel=self._cancel, limits=self._limits, guard=guard)
+                self._fetchers[home] = Fetcher(
+                    cancel=self._cancel, limits=self._limits, guard=guard, turns=self._turns
+                )
             return self._fetchers[home]
 
     def _page(self, found: Fetched, url: str, home: "_Home") -> Given:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from composer.errors import BadAddress, BrowserFailed, BrowserUnusable
 from composer.site import chrome
 from composer.site.address import normalise
-from composer.site.door import Asked, Door
+from composer.site.door import REFUSED, Asked, Door
 from composer.site.fetch import HEADERS, Fetched
 from composer.site.markup import LARGEST
 
@@ -207,8 +207,10 @@ class Engine:
         from playwright.async_api import Error
 
         loop = asyncio.get_running_loop()
-        with contextlib.suppress(Error, RuntimeError):  # the page, or the door, is closed by now
+        given = REFUSED
+        with contextlib.suppress(Exception):  # whatever a page asks for, it is told something
             given = await loop.run_in_executor(self._door.pool, self._door.ask, asked, page)
+        with contextlib.suppress(Error):  # the page is closed by now
             if given.refused:  # a page that is "aborted" leaves the one before it in its place
                 await route.abort("aborted" if asked.kind == "document" else "blockedbyclient")
             else:

@@ -52,6 +52,7 @@ HEADERS = {
 _NONE: Mapping[str, str] = MappingProxyType({})
 _FREE: "Future[robots.Rules]" = Future()
 _FREE.set_result(robots.Rules())
+AT_ONCE = 3  # pages, scripts and data on their way
 CHUNK = 16 * 1024
 SMALL = (
     64 * 1024
@@ -93,7 +94,8 @@ class Fetched:
 class Fetcher:
     """Fetches pages for one search. Safe to use from several threads at once.
 
-    `requests` and `bytes` say what it has cost so far, robots.txt and redirects included.
+    `requests` and `bytes` say what it has cost so far, robots.txt and redirects included. `turns`: those who share them
+    have no more than `AT_ONCE` on their way together.
     """
 
     def __init__(
@@ -103,6 +105,7 @@ class Fetcher:
         limits: Limits = Limits(),
         guard: Guard | None = None,
         cache: PageCache | None = None,
+        turns: threading.BoundedSemaphore | None = None,
     ) -> None:
         self.requests = 0
         self.bytes = 0
@@ -111,6 +114,7 @@ class Fetcher:
         self._end = time.monotonic() + limits.search
         self._guard = guard or Guard.from_environment()
         self._cache = cache
+        self._turns = turns or threading.BoundedSemaphore(AT_ONCE)
         self._web = WebAdapter(self._guard)
         self._mounted: dict[str, BaseAdapter] = {f"https://{demo.DEMO_HOST}": demo.DemoAdapter()}
         self._rules: dict[str, Future[robots.Rules]] = {}
@@ -188,7 +192,7 @@ class Fetcher:
                 _obey(rules, url)
             known = kept if kept and kept.url == url else None
             sent = {**headers, **(known.validators if known else _NONE)}
-            with closing(self._send(url, watch, cookies, sent)) as answer:
+            with self._turns, closing(self._send(url, watch, cookies, sent)) as answer:
                 _obey(rules, url)
                 if known and self._cache and answer.status_code == 304:
                     self._cache.renew(start, known, answer.headers)

@@ -17,7 +17,7 @@ from composer.errors import (
     SiteError,
     TooLarge,
 )
-from composer.site.fetch import BudgetSpentError, Fetched, Fetcher
+from composer.site.fetch import AT_ONCE, BudgetSpentError, Fetched, Fetcher
 from composer.site.links import is_paper, page_key
 from composer.site.page import Page
 from composer.site.parse import parse
@@ -25,7 +25,6 @@ from composer.site.rendering import Browser
 from composer.site.report import Notice, PageKind, Progress
 from composer.site.words import warm_up
 
-AT_ONCE = 3  # requests in flight
 Tell = Callable[[Progress], None]
 
 

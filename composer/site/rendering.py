@@ -44,8 +44,9 @@ class Browser:
         cancel: threading.Event | None = None,
         patience: Patience = PATIENCE,
         limits: Limits = LIMITS,
+        turns: threading.BoundedSemaphore | None = None,
     ) -> None:
-        self.door = Door(cancel=cancel, limits=limits)
+        self.door = Door(cancel=cancel, limits=limits, turns=turns)
         self._engine = Engine(chrome.required_browser(), self.door, patience)
         self._cancel = cancel
         self._patience = patience
@@ -94,17 +95,23 @@ class Browser:
             if self._loop:
                 return
             self._end = time.monotonic() + self._patience.search
-            while not _one.acquire(timeout=BEAT):
-                self._heed(self._end, url)
-            self._loop = _new_loop()
-            self._thread = threading.Thread(target=_run, args=(self._loop,), name="browser", daemon=True)
-            self._thread.start()
             try:
-                self._wait(self._engine.start(), 2 * self._patience.start, url)
-            except (SiteError, SearchCancelled) as error:
-                self._fault = error if isinstance(error, SiteError) else None
-                self._stop()
+                self._start(url)
+            except SiteError as error:
+                self._fault = error  # it is not tried again with every page
                 raise
+
+    def _start(self, url: str) -> None:
+        while not _one.acquire(timeout=BEAT):
+            self._heed(self._end, url)
+        self._loop = _new_loop()
+        self._thread = threading.Thread(target=_run, args=(self._loop,), name="browser", daemon=True)
+        self._thread.start()
+        try:
+            self._wait(self._engine.start(), 2 * self._patience.start, url)
+        except BaseException:
+            self._stop()
+            raise
 
     def _stop(self) -> None:
         loop, self._loop = self._loop, None

@@ -18,7 +18,7 @@ from composer.site.cache import shared_cache
 from composer.site.channels import gather_channels
 from composer.site.door import Door
 from composer.site.entrance import Entrance, enter, further_parts
-from composer.site.fetch import Fetcher, Limits
+from composer.site.fetch import AT_ONCE, Fetcher, Limits
 from composer.site.figures import gather_facts
 from composer.site.guide import from_guide, guide_of
 from composer.site.identity import company_name
@@ -74,9 +74,10 @@ def find_support(
     started, asked = time.monotonic(), meant(url)
     threading.Thread(target=warm_up, name="words", daemon=True).start()
     patience = limits or Limits(search=WITH_BROWSER if browser else Limits.search)
+    kept, turns = shared_cache() if cache else None, threading.BoundedSemaphore(AT_ONCE)
     with (
-        closing(Browser(cancel=cancel)) if browser else nullcontext() as shower,
-        Fetcher(cancel=cancel, limits=patience, cache=shared_cache() if cache else None) as fetcher,
+        closing(Browser(cancel=cancel, turns=turns)) if browser else nullcontext() as shower,
+        Fetcher(cancel=cancel, limits=patience, cache=kept, turns=turns) as fetcher,
     ):
         reader = Reader(fetcher, on_progress, reserve=FOR_QUESTION if question else 0, browser=shower)
         reader.notices += [asked.notice] if asked.notice else []

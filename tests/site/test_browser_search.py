@@ -2,6 +2,7 @@
 
 import json
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from importlib import util
 
 import pytest
@@ -72,6 +73,7 @@ def test_a_shop_that_is_made_by_its_scripts_is_read_when_that_is_asked_for() -> 
         max(site.asked.values()) == 1
     )  # the page that the program fetched is the one that the browser shows
     assert report.cost.requests == sum(site.asked.values())
+    assert site.most_at_once <= 3
 
 
 def test_a_plain_site_starts_no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,6 +97,18 @@ def test_pages_that_scripts_replace_split_up_and_hide_in_shadows() -> None:
     assert page.url == site.url + "deep/new"
     assert FILLED.strip() in page.text
     assert site.asked["/deep/new"] == 1
+
+
+def test_text_of_another_site_is_shown_and_two_browsers_take_turns() -> None:
+    code = "fetch('https://lumea.example/').then(a => a.text()).then(t => document.getElementById('root').innerText = t)"
+
+    def read(url: str) -> str:
+        with Fetcher() as fetcher, Browser() as browser:
+            return browser.shown(fetcher.get(url)).text
+
+    with serving({"/": shell(code)}) as site, ThreadPoolExecutor(2) as pool:
+        for text in pool.map(read, [site.url] * 2):
+            assert "Lumea" in text.partition("<script>")[0]
 
 
 def test_robots_txt_holds_for_the_pages_that_a_script_opens() -> None:
