@@ -62,7 +62,7 @@ LEAVING = {
 @pytest.fixture(scope="module")
 def browser(chrome: None) -> Iterator[Browser]:
     """One browser for all of them, with patience for each page."""
-    patience = Patience(page=6.0, search=600.0, quiet=0.4, quiet_while_empty=0.5)
+    patience = Patience(page=20.0, search=600.0, quiet=0.4, quiet_while_empty=0.5)
     with Browser(patience=patience, limits=Limits(search=600.0, requests=10_000)) as shared:
         yield shared
 

@@ -32,6 +32,7 @@ def test_a_script_without_an_end_is_left_in_time() -> None:
             with pytest.raises(BrowserUnusable):
                 own.shown(fetcher.get(site.url + name))
             assert time.monotonic() - started < patience.page + 2 * patience.end + patience.start
+        own._patience = Patience(page=20.0)
         assert FILLED.strip() in own.shown(fetcher.get(site.url)).text  # the browser lives, and reads on
         family = _family_of(own._engine._pid)
         own.close()
