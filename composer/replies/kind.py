@@ -100,7 +100,7 @@ class Weighed(Signs):
     def advertises(self) -> bool:
         """Whether it is an advertisement; a person who denies something at a "special rate" writes none."""
         found = self.reply.with_words("advert")
-        return bool(found) and self.answer_points < 3 and not (self.agent and self.refused_otherwise)
+        return bool(found) and self.answer_points < 3 and not self.signed
 
     @cached_property
     def _real_asks(self) -> tuple[Part, ...]:

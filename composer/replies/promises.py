@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from composer.replies.letter import Part, Reply, without_commas
 from composer.replies.reading import Promise
-from composer.replies.when import Calendar, Day, days_in
+from composer.replies.when import Calendar, Day, days_in, weekdays_in
 from composer.review.patterns import lowered
 
 _CLAUSE = re.compile(r"[,;:–—]\s|\s[-–—]\s|(?<=\w{3})\.\s")  # no abbreviation: “2026 m. gruodžio”
@@ -50,6 +50,8 @@ def _of_sentence(part: Part, reply: Reply, calendar: Calendar, automatic: bool) 
         days = [day for day in days if day.value > calendar.today or day.start > verbs[0][0]]
     if not verbs and words.says("decided", flat):  # "we have transferred it today" is done, not promised
         days = [day for day in days if day.value > calendar.today]
+    if automatic and len(set(weekdays_in(flat, words))) > 1:  # "from Monday to Saturday" they are there
+        days = []
     if words.says("conditional", flat):  # "if you return it, …": nobody knows when that is
         days = []
     if words.says("after_event", flat):

@@ -215,9 +215,15 @@ class Signs:
         found = []
         for part in self.reply.sentences:
             asking = is_question(part) or words.says("asking", part.low) or self._pleads(part)
-            if asking and not words.says("no_asking", part.low):
+            if asking and not words.says("no_asking", part.low) and not self._may_ask(part):
                 found.append(part)
         return tuple(found)
+
+    def _may_ask(self, part: Part) -> bool:
+        """Whether it only says that they would ask: "if more is needed, we will ask"."""
+        words = self.reply.words
+        would = words.says("conditional", part.low) and self.promises(part)
+        return would and not is_question(part) and not words.says("pleading", part.low)
 
     def _pleads(self, part: Part) -> bool:
         """Whether it says please, with a word for what a customer can send: "let us have the order number, please"."""
@@ -240,10 +246,13 @@ class Signs:
     @cached_property
     def signed(self) -> bool:
         """Whether a person's name stands there for sure; two words alone at the end may be the company's."""
-        reply = self.reply
-        lines = [line for line in reply.signature.split("\n") if line.strip()]
-        alone = not reply.closing and len(lines) < 2 and len(self.agent.split()) > 1
-        return bool(self.agent) and not alone
+        return bool(self.agent) and (bool(self.reply.closing) or self.titled)
+
+    @cached_property
+    def titled(self) -> bool:
+        """Whether the name is a first name, or has a line below it, as a person's has."""
+        lines = [line for line in self.reply.signature.split("\n") if line.strip()]
+        return len(lines) > 1 or len(self.agent.split()) == 1
 
     def matter(self, name: str) -> tuple[Part, ...]:
         """The sentences about this customer's matter that hold one of these words."""

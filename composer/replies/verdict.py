@@ -106,7 +106,7 @@ def read_reply(
 
 def _agent(signs: Signs, kind: ReplyKind) -> str:
     """Who answered; a bare name below a receipt is the company's more often than a person's."""
-    bare = kind == "acknowledgement" and not signs.reply.closing
+    bare = kind == "acknowledgement" and not (signs.reply.closing and signs.titled)
     return "" if bare or kind == "phishing" else signs.agent
 
 

@@ -83,6 +83,11 @@ def days_in(low: str, words: Words, calendar: Calendar) -> list[Day]:
     return sorted(kept)
 
 
+def weekdays_in(low: str, words: Words) -> list[int]:
+    """The days of the week that are named, Monday is 0."""
+    return [number for number, day in enumerate(_weekdays(words.code)) if day.search(low)]
+
+
 def _numeric(low: str, words: Words, calendar: Calendar) -> Iterator[Day]:
     if words.table.when.month_first:
         for short in _MONTH_FIRST.finditer(low):
