@@ -21,6 +21,8 @@ ANSWER = re.compile(
     r"[^\n?]{0,12}\?[ \t]{0,3}(?:\n[> ]{0,3})?(?:\[[^\]\n]{1,16}\]\s?|\d\d?[:.]\d\d\s)?(?:[^\n:\d]{1,20}:)?\s?"
 )
 _PREPOSITION = 4  # letters of a word that may stand between a name and its place
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_ARTICLE = 6  # characters: “for the …”, “pour l'…”
 _PRONOUN = 15  # characters: “It was”, “Es war die”
 _SHORT_WORDS = re.compile(r"\s{0,2}(?:\w{1,4}\s{1,2}){0,2}(?:[:—–-]\s?)?")
 _SHORT_WORD = re.compile(r"(?<!\w)\w{2,5}$")
@@ -149,6 +151,8 @@ class Marks:
 
     def _told_next(self, mark: Mark, start: int) -> bool:
         """“They asked for the code that they had sent. It was 4821”: the next sentence begins with what it was."""
+        if _YEAR.match(self.low, start):  # “The PIN never came. It was 2019.”
+            return False
         gap = self.low[mark.end : start]
         ends = [found.end() for found in _BREAK.finditer(gap)]
         if len(ends) != 1 or len(gap) > REACH + _PRONOUN:
@@ -209,6 +213,18 @@ class Marks:
             mark.sure
             and mark.end < owner.start
             and (self.words.belonging.match(self.low, mark.end + 1) is not None or self.holds(owner, start))
+        )
+
+    def of_thing(self, end: int) -> bool:
+        """Whether words right behind a number say what it is for: “the code 7713 for the return label”, not “on my phone”."""
+        link = self.words.belonging.match(self.low, end + 1)
+        if link is None or self.words.holders.search(self.low, link.end(), link.end() + 2 * _ARTICLE):
+            return False
+        index = bisect_left(self._starts, link.end())
+        return (
+            index < len(self.all)
+            and self.all[index].kind is None
+            and self.all[index].start - link.end() <= _ARTICLE
         )
 
     def holds(self, owner: Mark, start: int) -> bool:

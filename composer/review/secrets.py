@@ -242,6 +242,8 @@ class _Reading:
                     return
                 owner = mark
                 continue
+            if mark.kind == "otp" and not mark.sure and self.marks.of_thing(end):
+                return
             shapes = [SHAPES[mark.kind].match(self.low, begin) for begin in self._beginnings(mark, start)]
             shape = max(filter(None, shapes), key=lambda shape: shape.end(), default=None)
             if shape and self._counts(mark, *shape.span()) and self._add(mark.kind, *shape.span()):

@@ -28,6 +28,7 @@ tables learned from it; that first look is what to expect of texts that nobody h
     22      160 of 168         0 of 55
     23      139 of 143         1 of 55
     24       73 of 84          0 of 23
+    25                         8 of 47
 """
 
 import re
