@@ -55,10 +55,11 @@ def _currency(name: str) -> str:
 
 
 def written(amount: Decimal | str) -> str:
-    """The sum as the language of the interface writes it, to the same cents: 49.90 or 49,90. `read_money` reads it back."""
+    """The sum as the language of the interface writes it, with both figures of its cents: 49.90 or 49,90. `read_money` reads it back."""
     from babel.numbers import get_decimal_symbol
 
-    return str(amount).replace(".", get_decimal_symbol(locale()))
+    whole, _mark, cents = str(amount).partition(".")
+    return f"{whole}{get_decimal_symbol(locale())}{cents:0<2}" if cents else whole
 
 
 @cache

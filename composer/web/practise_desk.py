@@ -70,7 +70,7 @@ def chooser(*, levels: bool = False, any_kind: bool = True) -> None:
     }
     for name, value in fields.items():
         st.session_state[f"practise_{name}"] = value
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(key="cc_chooser", horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
             _("Language of the e-mail"),
             training_languages(),

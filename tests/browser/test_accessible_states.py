@@ -27,7 +27,7 @@ PRACTISED = {"read": ("practise_next",), "spot": ("practise_judge",), "rewrite":
 
 @pytest.mark.parametrize("tab", TABS)
 def test_a_tab_of_the_practice(visit: Visit, tab: str) -> None:
-    page = visit("practise")
+    page = visit("practise", reduced_motion="reduce")
     heading(page, "Practice")
     page.locator(".st-key-practise_tab button").nth(TABS.index(tab)).click()
     settled(page)
@@ -42,7 +42,7 @@ def test_every_step_with_something_to_mend(visit: Visit) -> None:
     rough: Kept = filled(report=None, unfit={"purchase.amount": "about fifty"})
     for path, value in ROUGH.items():
         rough = rough.replace(path, value)
-    page = visit("happened", rough)
+    page = visit("happened", rough, reduced_motion="reduce")
     page.locator(field("purchase.order_number")).fill("PIN: 4821")
     expect(page.locator("[class*=st-key-cc_secret_]")).to_be_visible()
     assert not in_both_lights(page)
@@ -58,7 +58,7 @@ def test_every_step_with_something_to_mend(visit: Visit) -> None:
 
 
 def test_dialogs_and_the_page_of_a_case(visit: Visit) -> None:
-    page = visit("", filled())
+    page = visit("", filled(), reduced_motion="reduce")
     expect(page.locator(".st-key-cc_found")).to_be_visible()
     page.locator(".st-key-start_over button").click()
     expect(page.get_by_role("dialog")).to_be_visible()

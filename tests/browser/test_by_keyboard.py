@@ -73,6 +73,43 @@ def test_from_the_demo_shop_to_the_last_step_without_a_mouse(visit: Visit) -> No
     reach(page, ".st-key-way_mailto a")
 
 
+def test_an_email_is_checked_and_mended_without_a_mouse(visit: Visit) -> None:
+    page = visit("check")
+    reach(page, ".st-key-check_text textarea")
+    page.keyboard.insert_text("Subject: Kettle, order 48213\n\nHello,\n\nplease repair it it.\n\nMarta Liepa")
+    strike(page, ".st-key-check_it")
+    expect(page.locator("[class*=st-key-fix_]").first).to_be_visible(timeout=HALF_MINUTE)
+    strike(page, "[class*=st-key-fix_]")
+    expect(page.locator(".st-key-check_undo")).to_be_visible(timeout=HALF_MINUTE)
+
+
+def test_a_fault_is_looked_for_without_a_mouse(visit: Visit) -> None:
+    page = visit("practise")
+    heading(page, "Practice")
+    option(page, ".st-key-practise_tab", "Spot the fault")
+    strike(page, ".st-key-practise_wrong_0")
+    expect(page.locator("[class*=st-key-practise_1_0_rule]")).to_be_visible(timeout=HALF_MINUTE)
+    page.keyboard.press("Escape")
+    strike(page, ".st-key-practise_judge")
+    expect(page.locator(".cc-verdict")).to_be_visible(timeout=HALF_MINUTE)
+
+
+def test_a_case_is_worked_off_without_a_mouse(visit: Visit) -> None:
+    page = visit("send", filled())
+    heading(page, "Ready to go")
+    strike(page, ".st-key-sent")
+    heading(page, "My cases")
+    strike(page, "[class*=st-key-open_]")
+    expect(page.locator(".st-key-read_answer")).to_be_visible(timeout=HALF_MINUTE)
+    settled(page)
+    reach(page, "[class*=st-key-reply_text_] textarea")
+    page.keyboard.insert_text(
+        "Dear Marta,\n\nWe will send you a new kettle by 5 December 2026.\n\nAnna Kalnina"
+    )
+    strike(page, ".st-key-read_answer")
+    expect(page.locator(".st-key-cc_card_reading")).to_be_visible(timeout=HALF_MINUTE)
+
+
 def test_after_each_step_the_focus_and_the_voice_are_at_its_heading(visit: Visit) -> None:
     page = visit("happened", filled())
     heading(page, "What happened?")

@@ -4,12 +4,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from composer.languages.interface import interface_languages
-from tests.browser.acting import HALF_MINUTE
+from tests.browser.acting import HALF_MINUTE, press
 from tests.browser.conftest import Visit, settled
 from tests.web.wizard import PAGES, filled
 
 pytestmark = pytest.mark.browser
 TELEPHONE = {"width": 390, "height": 900}
+ZOOMED = {"width": 640, "height": 450}
 # What is drawn beside its box is lost: to the sides of the window, or under an edge that hides what runs over.
 CUT_OFF = """() => {
   const wide = [document.documentElement, document.querySelector("[data-testid=stMain]")]
@@ -48,10 +49,38 @@ def test_nothing_is_wider_than_a_telephone(visit: Visit, language: str) -> None:
     page = visit("", kept, locale=language, viewport=TELEPHONE)
     home = page.url
     for name in PAGES:
-        page.goto(home + ("" if name == "company" else name))
+        if name != "company":
+            page.goto(home + name)
         expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=HALF_MINUTE)
         settled(page)
         assert not lost(page), name
+
+
+def test_nothing_is_lost_at_twice_the_size(visit: Visit) -> None:
+    """200 % in a window of 1280: practice with a judgement, a check with its notes, the list of cases and a case."""
+    page = visit("send", filled().replace("language", "lt"), locale="lt", viewport=ZOOMED)
+    expect(page.locator(".st-key-sent button")).to_be_visible(timeout=HALF_MINUTE)
+    press(page, "sent")
+    expect(page.locator("[class*=st-key-open_] button").first).to_be_visible(timeout=HALF_MINUTE)
+    assert not lost(page), "cases"
+    page.locator("[class*=st-key-open_] button").first.click()
+    expect(page.locator(".st-key-read_answer button")).to_be_visible(timeout=HALF_MINUTE)
+    settled(page)
+    assert not lost(page), "case"
+    home = page.url.removesuffix("case")
+    page.goto(f"{home}check")
+    page.locator(".st-key-check_text textarea").fill(
+        "Subject: HELP\n\nHello,\n\nit is is broken. I want my money!!!"
+    )
+    page.keyboard.press("Tab")
+    expect(page.locator("[class*=st-key-cc_note_]").first).to_be_visible(timeout=HALF_MINUTE)
+    settled(page)
+    assert not lost(page), "check"
+    page.goto(f"{home}practise")
+    page.locator(".st-key-practise_tab button").nth(1).click()
+    press(page, "practise_judge")
+    expect(page.locator(".cc-verdict")).to_be_visible(timeout=HALF_MINUTE)
+    assert not lost(page), "practise"
 
 
 def test_streamlits_own_words_are_put_into_the_language(visit: Visit) -> None:
