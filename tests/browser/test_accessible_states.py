@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from composer.web.session import Kept
-from tests.browser.acting import HALF_MINUTE, field, heading, press
+from tests.browser.acting import HALF_MINUTE, field, heading, press, turn_to
 from tests.browser.axe import in_both_lights, unfold
 from tests.browser.conftest import Visit, settled
 from tests.web.wizard import STEPS, TABS, filled
@@ -47,9 +47,8 @@ def test_every_step_with_something_to_mend(visit: Visit) -> None:
     expect(page.locator("[class*=st-key-cc_secret_]")).to_be_visible()
     assert not in_both_lights(page)
     for step in STEPS[2:]:
-        page.goto(page.url.rpartition("/")[0] + f"/{step}")
+        turn_to(page, step)
         expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=HALF_MINUTE)
-        settled(page)
         unfold(page)
         assert not in_both_lights(page), step
         if step == "email":

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from composer.languages.interface import interface_languages
-from tests.browser.acting import HALF_MINUTE, press
+from tests.browser.acting import HALF_MINUTE, press, turn_to
 from tests.browser.conftest import Visit, settled
 from tests.web.wizard import PAGES, filled
 
@@ -47,12 +47,10 @@ def lost(page: Page) -> list[str]:
 def test_nothing_is_wider_than_a_telephone(visit: Visit, language: str) -> None:
     kept = filled().replace("language", language)
     page = visit("", kept, locale=language, viewport=TELEPHONE)
-    home = page.url
+    expect(page.locator(".st-key-cc_found")).to_be_visible(timeout=HALF_MINUTE)
     for name in PAGES:
-        if name != "company":
-            page.goto(home + name)
+        turn_to(page, name)
         expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=HALF_MINUTE)
-        settled(page)
         assert not lost(page), name
 
 
