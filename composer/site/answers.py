@@ -28,6 +28,7 @@ ENOUGH = 0.39  # of the question covered; measured: see tests/site/test_answers.
 LONGEST_QUESTION = 400  # characters that are read
 
 LEAD, HEADING, TITLE, BODY = 1.0, 0.5, 0.35, 0.7  # what a word counts by where it stands
+EVERYTHING = 5  # kinds of a legal page that treats them all, and is at home with none
 TOPIC, KIND = 0.7, 1.0  # a topic, and a kind of page, against a word
 PAGE = 0.5  # what a kind counts by where the page is of that kind, though the passage does not say so
 STRANGE = 0.9  # a word that no passage holds
@@ -316,7 +317,7 @@ def _within(one: str, other: str) -> bool:
 
 def _fits(asked: _Question, one: _Read, kinds: frozenset[str]) -> float:
     """What speaks for a passage beside its words: its page is of the kind, it has a figure where one is asked for."""
-    merit = 0.12 if _wanted(asked) & kinds else 0.0
+    merit = 0.12 if _wanted(asked) & kinds and len(kinds) < EVERYTHING else 0.0
     if asked.topics & _ANSWERED_BY_FIGURE and _FIGURE.search(one.passage.text):
         merit += 0.06
     if len(one.passage.text) < 25:
@@ -326,7 +327,7 @@ def _fits(asked: _Question, one: _Read, kinds: frozenset[str]) -> float:
 
 def _less(asked: _Question, kinds: frozenset[str]) -> float:
     """What a legal page stands back behind other pages that answer too."""
-    return 0.1 if kinds & _LEGAL and not kinds & _wanted(asked) else 0.0
+    return 0.1 if kinds & _LEGAL and (len(kinds) >= EVERYTHING or not kinds & _wanted(asked)) else 0.0
 
 
 def _wanted(asked: _Question) -> frozenset[str]:
