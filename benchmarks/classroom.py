@@ -19,6 +19,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Origin, Subprotocol
 
 from tools.running import running_wizard
 
@@ -114,7 +115,9 @@ async def lesson(url: str, trainees: int) -> list[tuple[str, float]]:
     address = url.replace("http", "ws") + "/_stcore/stream"
 
     async def attend(number: int) -> list[tuple[str, float]]:
-        async with connect(address, subprotocols=["streamlit"], max_size=None, origin=url) as connection:
+        async with connect(
+            address, subprotocols=[Subprotocol("streamlit")], max_size=None, origin=Origin(url)
+        ) as connection:
             trainee = Trainee(connection, random.Random(number))
             await trainee.practise()
             return trainee.waited
