@@ -1,5 +1,6 @@
 """The browser's patience: whatever a page does, it ends in time, and nothing of the browser is left."""
 
+import contextlib
 import os
 import time
 from pathlib import Path
@@ -10,6 +11,7 @@ from composer.errors import BrowserUnusable
 from composer.site.chrome import environment
 from composer.site.engine import Patience, _family_of
 from composer.site.fetch import Fetcher, Limits
+from composer.site.parse import parse
 from composer.site.rendering import Browser
 from tests.site.browsing import FILLED, filled, shell
 from tests.site.serving import serving
@@ -18,20 +20,27 @@ pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("chrome")]
 
 ENDLESS = {
     "loop": "while (true) {}",
-    "reloading": "location.reload()",
     "memory": "const all = []; while (true) all.push(new Uint8Array(2e7).fill(1))",
 }
+RELOADING = "location.reload()"  # between two loads it may be looked at: what it shows then is nothing
 
 
 def test_a_script_without_an_end_is_left_in_time() -> None:
     patience = Patience(page=1.5, copy=0.5, quiet=0.2, memory=500_000_000)
-    pages = {f"/{name}": shell(code) for name, code in ENDLESS.items()} | {"/": filled()}
+    pages = {f"/{name}": shell(code) for name, code in ENDLESS.items()} | {
+        "/": filled(),
+        "/reloading": shell(RELOADING),
+    }
     with serving(pages) as site, Fetcher() as fetcher, Browser(patience=patience) as own:
         for name in ENDLESS:
             started = time.monotonic()
             with pytest.raises(BrowserUnusable):
                 own.shown(fetcher.get(site.url + name))
             assert time.monotonic() - started < patience.page + 2 * patience.end + patience.start
+        started = time.monotonic()
+        with contextlib.suppress(BrowserUnusable):
+            assert parse(own.shown(fetcher.get(site.url + "reloading")).text).text == ""
+        assert time.monotonic() - started < patience.page + 2 * patience.end
         own._patience = Patience(page=20.0)
         assert FILLED.strip() in own.shown(fetcher.get(site.url)).text  # the browser lives, and reads on
         family = _family_of(own._engine._pid)
