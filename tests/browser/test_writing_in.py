@@ -63,7 +63,7 @@ def test_a_telephone_shows_one_language_at_a_time(visit: Visit) -> None:
     settled(page)
     ours, theirs = (
         page.get_by_text("Dear Customer Service Team,"),
-        page.get_by_text("Cienījamais klientu serviss!"),
+        page.get_by_text("Cienījamie klientu servisa darbinieki!"),
     )
     expect(ours.locator("visible=true")).to_have_count(1)
     expect(theirs.locator("visible=true")).to_have_count(0)
@@ -84,6 +84,6 @@ def test_a_wide_window_shows_both_and_notes_keep_to_the_margin(visit: Visit) -> 
     assert note["x"] > paper["x"] + paper["width"]
     page.locator(".st-key-beside input").click()
     page.get_by_role("option", name="latviešu").click()
-    expect(page.get_by_text("Cienījamais klientu serviss!")).to_be_visible(timeout=10_000)
+    expect(page.get_by_text("Cienījamie klientu servisa darbinieki!")).to_be_visible(timeout=10_000)
     expect(page.get_by_text("Dear Customer Service Team,")).to_be_visible()
     expect(page.locator(".st-key-cc_side_switch")).to_be_hidden()
