@@ -323,6 +323,8 @@ def request_binding() -> Binding:
 def _choose_request(key: str) -> None:
     now = session()
     chosen = st.session_state.get(key)
+    if chosen is None:  # nobody can take a choice back; the browser has not yet taken the value in (`_seed`)
+        return
     own = chosen == OWN_WORDS
-    kept = now.kept.replace("request.kind", "" if own or not chosen else chosen)
+    kept = now.kept.replace("request.kind", "" if own else chosen)
     now.kept = kept.model_copy(update={"own_request": own})

@@ -57,7 +57,13 @@ def _request(chosen: Kind) -> None:
     names = {one.id: _(one.label) for one in chosen.requests} | {
         OWN_WORDS: _("Something else, in my own words")
     }
-    st.radio(_("I ask the company to"), list(names), format_func=lambda id: names[id], **request_binding())
+    st.radio(
+        _("I ask the company to"),
+        list(names),
+        index=None,  # else the browser takes the first for chosen where it asks for a run before it has the value
+        format_func=lambda id: names[id],
+        **request_binding(),
+    )
     if session().kept.own_request:
         fields.text(
             "request.own_words",
