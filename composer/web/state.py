@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any, TypedDict
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from composer.case import Case
 from composer.errors import ComposerError
@@ -70,12 +71,24 @@ def bound(
 
 
 def _seed(key: str, value: Any) -> None:
-    """Give a widget its value when it appears, and again where it has come back empty although nobody emptied it.
+    """Give a widget its value when it appears, until the browser has it, and where it has come back empty.
 
-    The latter happens when the browser asks for the next run (a new theme, a poll) before it has taken the value in.
+    When the browser asks for the next run (a new theme, a poll, its kept draft) before it has taken the value in, Streamlit
+    (1.67) does not send it again: the field would stand there empty although the case has the words.
     """
-    if key not in st.session_state or (st.session_state[key] in (None, "") and value not in (None, "")):
+    empty = st.session_state.get(key) in (None, "")
+    if key not in st.session_state or (value not in (None, "") and (empty or not _has_arrived(key))):
         st.session_state[key] = value
+
+
+def _has_arrived(key: str) -> bool:
+    """Whether the browser has reported the widget in asking for this run; only Streamlit's own state knows."""
+    context = get_script_run_ctx()
+    if context is None:
+        return True
+    state = context.session_state._state  # noqa: SLF001
+    id = state._key_id_mapper.get_id_from_key(key)  # noqa: SLF001
+    return id is None or id in state._new_widget_state.states  # noqa: SLF001
 
 
 def bound_text(path: str) -> Binding:
